@@ -1,0 +1,74 @@
+"""The second waist: everything that pages and exports are made from, and nothing that knows pages exist."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from sitegen.model.company import Company
+from sitegen.model.job import Job, Tag
+from sitegen.model.parsed import ContentPage
+from sitegen.model.problem import Problem
+from sitegen.settings import Settings
+
+GroupKind = Literal["category", "place", "level", "skill", "pay"]
+
+
+class Option(msgspec.Struct, frozen=True):
+    """One line of a facet: how many jobs of the list at hand have it."""
+
+    tag: Tag
+    count: int
+    has_page: bool
+    """False where the group is too small for a landing page: the option is then plain text."""
+
+
+class Facet(msgspec.Struct, frozen=True):
+    """The options of one kind for one list of jobs, in their fixed order ("Not stated" last, with an empty slug)."""
+
+    kind: GroupKind
+    options: tuple[Option, ...]
+
+
+class PaySummary(msgspec.Struct, frozen=True):
+    """What a group of open jobs pays: midpoints of stated ranges, in US dollars a year."""
+
+    stated: int
+    """Jobs that state pay."""
+    median: int | None
+    """None with fewer than 10 stated ranges."""
+
+
+class Group(msgspec.Struct, frozen=True):
+    """A set of open jobs with a landing page: a category, a place, a level, a skill, or all that state pay."""
+
+    kind: GroupKind
+    tag: Tag
+    jobs: tuple[str, ...]
+    """Ids in list order (newest first)."""
+    pay: PaySummary
+    has_page: bool
+    """False for a group below its minimum: it is a facet option without a page."""
+
+
+class Board(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole board. Every order in it is the order of display."""
+
+    settings: Settings
+    today: datetime.date
+    """The day the board is true for, in the board's time zone."""
+    jobs: Mapping[str, Job]
+    """All jobs by id, in list order: newest first, and within a date the most complete first."""
+    listed: tuple[str, ...]
+    """Ids of the jobs that lists show: the open ones, or in archive mode all."""
+    archive: bool
+    """True where there are jobs and none is open."""
+    updated: datetime.date | None
+    """Newest posted date on the board (the last day of the month where only a month is known, at most `today`)."""
+    companies: tuple[Company, ...]
+    """By name, case-insensitively."""
+    groups: tuple[Group, ...]
+    """Category, place and skill by size, level by seniority, then pay."""
+    pages: tuple[ContentPage, ...]
+    problems: tuple[Problem, ...]

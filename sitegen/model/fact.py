@@ -1,0 +1,32 @@
+"""Facts and their evidence: what a value is, and which words of which line it was read from.
+
+A fact that was not found is `None` ("not stated" on a page), never a default.
+"""
+
+from typing import Generic, Literal, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+Origin = Literal["override", "front matter", "structured", "header", "body", "path"]
+"""Where words stood. Precedence of sources is a rule of the fact that reads them, not of this type."""
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """Why a fact is believed."""
+
+    origin: Origin
+    line: int | None
+    """1-based line of the source file (of the sidecar for `override`); None where there is none (`path`)."""
+    words: str
+    """The words it was read from, repaired, at most a sentence."""
+    stated: bool = True
+    """True where the words state the fact; False where it was derived (a level from a title, a country from a city)."""
+
+
+class Fact(msgspec.Struct, Generic[T], frozen=True):
+    """One value read from a posting, with its evidence."""
+
+    value: T
+    evidence: Evidence

@@ -1,0 +1,56 @@
+"""A job is what the board shows: one posting, or several that are the same job, with every place and source kept."""
+
+import datetime
+from typing import Literal
+
+import msgspec
+
+from sitegen.model.place import HiringIn, Place, WorkMode
+from sitegen.model.posting import Level, Posting, PostingDate
+from sitegen.model.salary import Salary, YearlyPay
+
+
+class Tag(msgspec.Struct, frozen=True, order=True):
+    """A name with the slug that stands for it in URLs (a category, a skill, a place, a level)."""
+
+    slug: str
+    label: str
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """One job on the board. Values are the merged facts; the evidence stays in `postings`."""
+
+    id: str
+    """First 6 (8, 10 … on collision) hex digits of SHA-1 of the leading posting's path. The identity in URLs."""
+    slug: str
+    """`<title>-at-<company>-<id>`, the last part of its URL `jobs/<slug>/`."""
+    postings: tuple[Posting, ...]
+    """The leading posting first: the oldest, then by path."""
+    state: Literal["open", "closed"]
+    closed_on: datetime.date | None = None
+    """Last day it was open, where it is closed and that is known."""
+    expires_on: datetime.date | None = None
+    """Last valid day of an open job, where there is one."""
+    title: str | None = None
+    company: Tag | None = None
+    """None where no employer is named; `company.slug` is the page `companies/<slug>/`."""
+    places: tuple[Place, ...] = ()
+    hiring_in: HiringIn | None = None
+    open_to: tuple[str, ...] = ()
+    """Slugs of every place landing page the job belongs to: inclusive, so a worldwide job is open to all of them."""
+    work_mode: tuple[WorkMode, ...] = ()
+    salary: Salary | None = None
+    yearly: YearlyPay | None = None
+    """In US dollars a year, where currency, period and a rate are known."""
+    level: Level | None = None
+    category: Tag | None = None
+    skills: tuple[Tag, ...] = ()
+    posted: PostingDate | None = None
+    apply: str | None = None
+    similar: tuple[str, ...] = ()
+    """Ids of at most four similar open jobs."""
+
+    @property
+    def lead(self) -> Posting:
+        """The posting whose text is shown."""
+        return self.postings[0]

@@ -1,0 +1,22 @@
+"""What pages and exports hand over: a page to be rendered, and a file to be published."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One HTML file to be: which template, with which records."""
+
+    path: str
+    """Posix path below the output folder, `jobs/x/index.html`."""
+    template: str
+    context: Mapping[str, object]
+    """Records of the model and plain values; nothing is formatted yet."""
+
+
+class Output(msgspec.Struct, frozen=True):
+    """One file to be published."""
+
+    path: str
+    data: bytes

@@ -1,0 +1,38 @@
+"""A body as pages show it. `SafeHtml` is made in `reading/prose.py` only, and templates print it without a filter."""
+
+import msgspec
+
+
+class SafeHtml(msgspec.Struct, frozen=True):
+    """HTML that was rendered from escaped source and sanitised. Jinja prints it as it is, through `__html__`."""
+
+    html: str
+
+    def __html__(self) -> str:
+        return self.html
+
+    def __bool__(self) -> bool:
+        return bool(self.html)
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading of the body: h2, or h3 for a true sub-level."""
+
+    level: int
+    anchor: str
+    """The `id` of the heading in the HTML, unique in the body."""
+    text: str
+
+
+class Prose(msgspec.Struct, frozen=True):
+    """A body in all the forms that pages and search need."""
+
+    html: SafeHtml
+    """The employer's text without the legal boilerplate."""
+    legal: SafeHtml
+    """Equal opportunity and legal notices, for the fold; may be empty."""
+    headings: tuple[Heading, ...]
+    excerpt: str
+    """Plain text of about two sentences, at most 200 characters."""
+    text: str
+    """Plain text of `html`: words for search and comparison, paragraphs separated by `\\n`."""

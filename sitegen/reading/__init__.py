@@ -1,0 +1,1 @@
+"""Bytes → postings. One file in, one `Parsed` out; pure, and total: `ingest` never raises, for any bytes."""

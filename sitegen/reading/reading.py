@@ -1,0 +1,75 @@
+"""What a fact reader is given, and what it gives back.
+
+Comes in: one RawPosting with its plain lines and the facts read before. Goes out: `Found`. A reader never raises.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from sitegen.model.fact import Evidence, Fact, Origin
+from sitegen.model.posting import Field, FieldName, RawPosting
+from sitegen.model.problem import Problem
+
+T = TypeVar("T")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line of the body as plain words: no markup, no links' addresses, spaces folded. Empty lines are left out."""
+
+    number: int
+    """1-based line of the source file."""
+    text: str
+    kind: str = "text"
+    """`heading`, `item` (of a list) or `text`."""
+
+
+class Found(msgspec.Struct, Generic[T], frozen=True):
+    """What a reader found: a fact or nothing, and what it has to say about values it could not use."""
+
+    fact: Fact[T] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One posting while it is being read."""
+
+    raw: RawPosting
+    lines: tuple[Line, ...]
+    """The body, repeated paragraphs left out."""
+    known: Mapping[str, Fact[Any]]
+    """Facts read before this one, by field of `Posting` (the order is that of FACTS)."""
+
+    def fields(self, name: FieldName) -> Iterator[Field]:
+        """The values that stood outside the body for this name, in order of precedence."""
+        return (field for field in self.raw.fields if field.name == name)
+
+    def value(self, name: str) -> Any:
+        """The value of a fact read before, or None."""
+        fact = self.known.get(name)
+        return fact.value if fact else None
+
+    def denied(self, name: FieldName) -> bool:
+        """True where the owner's override says "not stated, whatever the posting says"."""
+        return any(field.origin == "override" and not field.value.strip() for field in self.fields(name))
+
+    def problem(self, field: Field | None, code: str, message: str, hint: str = "") -> Problem:
+        """A warning about a value that is left out, at the line where it stands."""
+        path = f"jobs/{self.raw.path}" + (".toml" if field and field.origin == "override" else "")
+        return Problem(path, (field.line if field else None) or 0, code, "warning", message, hint)
+
+
+def stated(value: T, field: Field, words: str | None = None) -> Found[T]:
+    """A fact that a field outside the body states."""
+    return Found(Fact(value, Evidence(field.origin, field.line, words or field.value)))
+
+
+def from_body(value: T, line: int, words: str, *, is_stated: bool = True) -> Found[T]:
+    """A fact read from a line of the body."""
+    return Found(Fact(value, Evidence("body", line, words, is_stated)))
+
+
+def derived(value: T, origin: Origin, line: int | None, words: str) -> Found[T]:
+    """A fact that follows from other words (a level from the title, a country from a city)."""
+    return Found(Fact(value, Evidence(origin, line, words, stated=False)))

@@ -1,0 +1,119 @@
+"""`content/site.toml` → `Settings`: every key optional, unknown keys refused with "did you mean". Pure."""
+
+import datetime
+import difflib
+import re
+import tomllib
+import zoneinfo
+from urllib.parse import urlsplit
+
+import babel
+import msgspec
+
+from sitegen.errors import SettingsError
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the owner of a board decides. The defaults make a board without any settings file."""
+
+    name: str = "Openings"
+    """Name of the board: header band, page titles."""
+    headline: str = "Jobs, plainly listed"
+    """H1 of the home page."""
+    description: str = "Pay shown wherever the employer states it."
+    """One sentence after the counts on the home page, and the home page's description."""
+    base_url: str = ""
+    """Where the board will live, with its path: `https://example.org/jobs/`. Empty: at the root of an unknown host."""
+    language: str = "en"
+    """BCP 47 tag of the board's own words, and the format of numbers and dates."""
+    time_zone: str = "UTC"
+    """IANA name; the last valid day of an ad ends at midnight there."""
+    as_of: datetime.date | None = None
+    """The day the board is built for; None is today in `time_zone`."""
+    expire_after_days: int = 60
+    """Days after its posted date that an ad without a deadline stays open; 0 is for ever."""
+    per_page: int = 30
+    """Rows a page of a list."""
+    place_minimum: int = 5
+    """Jobs that a country or region needs for a landing page."""
+    skill_minimum: int = 10
+    """Jobs that a skill needs for a landing page."""
+    popular: tuple[str, ...] = ()
+    """Paths of landing pages promoted above the list; empty: chosen by size."""
+    pay_scale_max: int = 300_000
+    """Right end of the pay strip, US dollars a year."""
+    repository: str = ""
+    """Address of the repository that holds `content/`: footer and post-a-job link."""
+    contact_email: str = ""
+    """Shown on the about and post-a-job pages."""
+
+    @property
+    def base_path(self) -> str:
+        """Path part of `base_url`, with slashes at both ends: `/` or `/repo/`."""
+        return f"/{urlsplit(self.base_url).path.strip('/')}/".replace("//", "/")
+
+
+FILE = "content/site.toml"
+
+
+def parse_settings(text: str, **overrides: object) -> Settings:
+    """Settings from the text of a site.toml; `overrides` (command-line options that are not None) win.
+
+    Raises SettingsError with the line of the key and a fix.
+    """
+    try:
+        values: dict[str, object] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"not valid TOML: {error}", where=_where(error), hint="See https://toml.io") from None
+    for key in values:
+        if key not in Settings.__struct_fields__:
+            raise SettingsError(f"unknown setting `{key}`", where=_line_of(text, key), hint=_did_you_mean(key))
+    values |= {key: value for key, value in overrides.items() if value is not None}
+    try:
+        settings = msgspec.convert(values, Settings)
+    except msgspec.ValidationError as error:
+        message, _, at = str(error).partition(" - at ")
+        name = at.strip("`$.").partition("[")[0]
+        raise SettingsError(f"`{name}`: {message}", where=_line_of(text, name)) from None
+    for key_name, message in _faults(settings):
+        raise SettingsError(f"`{key_name}`: {message}", where=_line_of(text, key_name))
+    return settings
+
+
+def _faults(settings: Settings) -> list[tuple[str, str]]:
+    """(key, what is wrong) for values that have the right type and still cannot be used."""
+    faults = []
+    url = urlsplit(settings.base_url)
+    if settings.base_url and (url.scheme not in ("http", "https") or not url.netloc or url.query or url.fragment):
+        faults.append(("base_url", f"{settings.base_url!r} is not an address such as https://example.org/jobs/"))
+    if settings.time_zone not in zoneinfo.available_timezones():
+        close = difflib.get_close_matches(settings.time_zone, zoneinfo.available_timezones(), 1)
+        faults.append(("time_zone", f"unknown zone {settings.time_zone!r}" + (f"; {close[0]}?" if close else "")))
+    try:
+        babel.Locale.parse(settings.language, sep="-")
+    except (ValueError, babel.UnknownLocaleError):
+        faults.append(("language", f"unknown language {settings.language!r}, write a tag such as en or pt-BR"))
+    counts = ("per_page", "place_minimum", "skill_minimum", "pay_scale_max")
+    faults += [(key, "must be 1 or more") for key in counts if getattr(settings, key) < 1]
+    if settings.expire_after_days < 0:
+        faults.append(("expire_after_days", "must be 0 (never) or more"))
+    if settings.repository and not settings.repository.startswith(("https://", "http://")):
+        faults.append(("repository", f"{settings.repository!r} is not a web address"))
+    return faults
+
+
+def _did_you_mean(key: str) -> str:
+    close = difflib.get_close_matches(key, Settings.__struct_fields__, 1)
+    if close:
+        return f"Did you mean `{close[0]}`?"
+    return "Known settings: " + ", ".join(Settings.__struct_fields__)
+
+
+def _line_of(text: str, key: str) -> str:
+    match = re.search(rf"^[ \t]*\[?[\"']?{re.escape(key)}\b", text, re.MULTILINE) if key else None
+    return f"{FILE}:{text.count(chr(10), 0, match.start()) + 1}" if match else FILE
+
+
+def _where(error: tomllib.TOMLDecodeError) -> str:
+    line = re.search(r"line (\d+)", str(error))
+    return f"{FILE}:{line.group(1)}" if line else FILE
