@@ -1,0 +1,44 @@
+"""Postings → Board: duplicates merged, companies named, ads opened and closed, groups and similar jobs found. Pure."""
+
+import datetime
+
+import msgspec
+
+from sitegen.board import companies, duplicates, expiry, geography, groups, jobs, similar
+from sitegen.model.board import Board
+from sitegen.model.parsed import Parsed
+from sitegen.settings import Settings
+
+
+def assemble(parsed: Parsed, settings: Settings, today: datetime.date) -> Board:
+    """The board of these postings as it stands on `today` (a day in the board's time zone).
+
+    The order of what comes in does not matter.
+    """
+    merged = duplicates.group(parsed.postings)
+    company_of = companies.company_tags(sorted(parsed.postings, key=lambda posting: posting.path), parsed.companies)
+    all_jobs = geography.with_open_to(jobs.make_jobs(merged, company_of, settings, today))
+    is_open = tuple(id for id, job in all_jobs.items() if job.state == "open")
+    listed = is_open or tuple(all_jobs)
+    all_jobs = similar.with_similar(all_jobs, listed)
+    dates = [expiry.end_of(job.posted) for job in all_jobs.values() if job.posted]
+    return Board(
+        settings=settings,
+        today=today,
+        jobs=all_jobs,
+        listed=listed,
+        archive=bool(all_jobs) and not is_open,
+        updated=min(max(dates), today) if dates else None,
+        companies=companies.make_companies(all_jobs.values(), parsed.companies),
+        groups=groups.make_groups([all_jobs[id] for id in listed], settings),
+        pages=tuple(sorted(parsed.pages, key=lambda page: page.slug)),
+        problems=tuple(sorted(parsed.problems)),
+    )
+
+
+def merge(parts: tuple[Parsed, ...]) -> Parsed:
+    """The sum of what was read from many files."""
+    fields = Parsed.__struct_fields__
+    return msgspec.structs.replace(
+        Parsed(), **{field: tuple(item for part in parts for item in getattr(part, field)) for field in fields}
+    )

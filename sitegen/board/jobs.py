@@ -1,0 +1,100 @@
+"""Groups of postings → jobs: facts merged, identity and slug given, open or closed on the day.
+
+Comes in: groups of `duplicates.group` and the companies by key. Goes out: jobs by id in list order. Never invents.
+"""
+
+import datetime
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from sitegen.board.categories import category_tag
+from sitegen.board.expiry import validity
+from sitegen.board.pay import yearly
+from sitegen.board.skills import skill_tag
+from sitegen.model.fact import Fact
+from sitegen.model.job import Job, Tag
+from sitegen.model.place import HiringIn, Place
+from sitegen.model.posting import LEVELS, Posting
+from sitegen.settings import Settings
+from sitegen.slugs import slugify
+
+Merged = tuple[Posting, ...]
+
+
+def make_jobs(
+    groups: Iterable[Merged], company_of: Callable[[Posting], Tag | None], settings: Settings, today: datetime.date
+) -> dict[str, Job]:
+    """Jobs by id, newest first and within a date the most complete first (UI.md section 2)."""
+    ids = _ids([group[0].path for group in groups])
+    jobs = [_job(ids[group[0].path], group, company_of(group[0]), settings, today) for group in groups]
+    return {job.id: job for job in sorted(jobs, key=_list_order)}
+
+
+def _ids(paths: list[str]) -> Mapping[str, str]:
+    """Path → id. The paths are oldest first, so that on a collision the older ad keeps its address."""
+    taken: dict[str, str] = {}
+    for path in paths:
+        digest = hashlib.sha1(path.encode(), usedforsecurity=False).hexdigest()
+        free = (digest[:size] for size in range(6, 41, 2) if digest[:size] not in taken)
+        taken[next(free)] = path
+    return {path: id for id, path in taken.items()}
+
+
+def _job(id: str, group: Merged, company: Tag | None, settings: Settings, today: datetime.date) -> Job:
+    states = [validity(posting, settings, today) for posting in group]
+    valid = [state for state in states if state.is_open]
+    last_days = [state.last_day for state in valid or states]
+    last_day = None if None in last_days else max(day for day in last_days if day)
+    title, salary = _first(group, "title"), _first(group, "salary")
+    seniority, category = _first(group, "seniority"), _first(group, "category")
+    return Job(
+        id=id,
+        slug=_slug(title, company, id),
+        postings=group,
+        state="open" if valid else "closed",
+        closed_on=None if valid else last_day,
+        expires_on=last_day if valid else None,
+        title=title,
+        company=company,
+        places=_places(group),
+        hiring_in=_hiring_in(group),
+        work_mode=_first(group, "work_mode") or (),
+        salary=salary,
+        yearly=yearly(salary) if salary else None,
+        level=LEVELS[seniority] if seniority else None,
+        category=category_tag(category) if category else None,
+        skills=tuple(skill_tag(skill.value) for skill in _first(group, "skills") or ()),
+        posted=_first(group, "posted"),
+        apply=_first(group, "apply"),
+    )
+
+
+def _first(group: Merged, field: str) -> Any:
+    """The value of the first posting of the group that has this fact."""
+    facts: Iterable[Fact[Any] | None] = (getattr(posting, field) for posting in group)
+    return next((fact.value for fact in facts if fact), None)
+
+
+def _places(group: Merged) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(place for posting in group if posting.places for place in posting.places.value))
+
+
+def _hiring_in(group: Merged) -> HiringIn | None:
+    stated = [posting.hiring_in.value for posting in group if posting.hiring_in]
+    if not stated:
+        return None
+    countries = {country for hiring in stated for country in hiring.countries}
+    areas = {area for hiring in stated for area in hiring.areas}
+    return HiringIn(tuple(sorted(countries)), tuple(sorted(areas)))
+
+
+def _slug(title: str | None, company: Tag | None, id: str) -> str:
+    parts = [slugify(title or "untitled role", longest=60), f"at-{company.slug}" if company else "", id]
+    return "-".join(part for part in parts if part)
+
+
+def _list_order(job: Job) -> tuple[object, ...]:
+    date = (job.posted.year, job.posted.month, job.posted.day or 0) if job.posted else (0, 0, 0)
+    complete = 2 * bool(job.company) + bool(job.places or job.hiring_in) + bool(job.yearly)
+    return tuple(-part for part in date), -complete, (job.title or "~").casefold(), job.id

@@ -1,0 +1,32 @@
+"""Text → the ASCII slug that stands for it in URLs. Cosmetic: identity is always an id or a folded name elsewhere."""
+
+import hashlib
+import re
+import unicodedata
+
+
+def slugify(text: str, *, longest: int = 80) -> str:
+    """Lower-case ASCII letters and digits joined by single hyphens, cut at a word; may be empty.
+
+    >>> slugify("Ingénieur·e Logiciel — C++ / Go"), slugify("ília"), slugify("数据工程师")
+    ('ingenieur-e-logiciel-c-go', 'ilia', '')
+    >>> slugify("one two three", longest=9)
+    'one-two'
+    """
+    folded = unicodedata.normalize(
+        "NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("Ł", "L")
+    )
+    ascii_only = "".join(char for char in folded if not unicodedata.combining(char)).casefold()
+    slug = "-".join(re.findall(r"[a-z0-9]+", ascii_only))
+    if len(slug) <= longest:
+        return slug
+    return slug[: longest + 1].rpartition("-")[0] or slug[:longest]
+
+
+def slug_or_hash(text: str, prefix: str) -> str:
+    """A slug that is never empty: names without an ASCII form get `<prefix>-<6 hex digits of SHA-1>`.
+
+    >>> slug_or_hash("Acme, Inc.", "company"), slug_or_hash("株式会社", "company")
+    ('acme-inc', 'company-8fefaf')
+    """
+    return slugify(text) or f"{prefix}-{hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:6]}"
