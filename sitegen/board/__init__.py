@@ -18,7 +18,7 @@ def assemble(parsed: Parsed, settings: Settings, today: datetime.date) -> Board:
     merged = duplicates.group(parsed.postings)
     company_of = companies.company_tags(sorted(parsed.postings, key=lambda posting: posting.path), parsed.companies)
     all_jobs = geography.with_open_to(jobs.make_jobs(merged, company_of, settings, today))
-    is_open = tuple(id for id, job in all_jobs.items() if job.state == "open")
+    is_open = tuple(job.id for job in all_jobs.values() if job.state == "open")
     listed = is_open or tuple(all_jobs)
     all_jobs = similar.with_similar(all_jobs, listed)
     dates = [expiry.end_of(job.posted) for job in all_jobs.values() if job.posted]
@@ -30,7 +30,7 @@ def assemble(parsed: Parsed, settings: Settings, today: datetime.date) -> Board:
         archive=bool(all_jobs) and not is_open,
         updated=min(max(dates), today) if dates else None,
         companies=companies.make_companies(all_jobs.values(), parsed.companies),
-        groups=groups.make_groups([all_jobs[id] for id in listed], settings),
+        groups=groups.make_groups([all_jobs[job_id] for job_id in listed], settings),
         pages=tuple(sorted(parsed.pages, key=lambda page: page.slug)),
         problems=tuple(sorted(parsed.problems)),
     )

@@ -38,7 +38,7 @@ def _ids(paths: list[str]) -> Mapping[str, str]:
         digest = hashlib.sha1(path.encode(), usedforsecurity=False).hexdigest()
         free = (digest[:size] for size in range(6, 41, 2) if digest[:size] not in taken)
         taken[next(free)] = path
-    return {path: id for id, path in taken.items()}
+    return {path: digest for digest, path in taken.items()}
 
 
 def _job(id: str, group: Merged, company: Tag | None, settings: Settings, today: datetime.date) -> Job:

@@ -1,6 +1,6 @@
 """Jobs → the four most similar listed jobs of each (UI.md 7.2), without comparing every pair.
 
-Candidates are the newest jobs that share a feature; only the best of them are scored. Near-linear in the number of jobs.
+Candidates are the newest jobs that share a feature; only the best of them are scored. Near-linear in jobs.
 """
 
 import re
@@ -20,7 +20,21 @@ WEIGHTS = {"category": 2.0, "level": 1.5, "skill": 1.0, "place": 1.0, "word": 0.
 STATES_PAY = 0.5
 SAME_COMPANY = -3.0
 COMMON_WORDS = frozenset(
-    "and for the with senior junior lead staff principal engineer developer manager remote".split()
+    [
+        "and",
+        "for",
+        "the",
+        "with",
+        "senior",
+        "junior",
+        "lead",
+        "staff",
+        "principal",
+        "engineer",
+        "developer",
+        "manager",
+        "remote",
+    ]
 )
 
 Features = frozenset[tuple[str, str]]
@@ -28,13 +42,16 @@ Features = frozenset[tuple[str, str]]
 
 def with_similar(jobs: Mapping[str, Job], listed: Sequence[str]) -> dict[str, Job]:
     """The same jobs in the same order, each with the ids of its similar ones among `listed`."""
-    features = {id: _features(job) for id, job in jobs.items()}
+    features = {job_id: _features(job) for job_id, job in jobs.items()}
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for id in listed:
-        for feature in sorted(features[id]):
+    for job_id in listed:
+        for feature in sorted(features[job_id]):
             if len(shared[feature]) < WINDOW:
-                shared[feature].append(id)
-    return {id: msgspec.structs.replace(job, similar=_similar(job, jobs, features, shared)) for id, job in jobs.items()}
+                shared[feature].append(job_id)
+    return {
+        job_id: msgspec.structs.replace(job, similar=_similar(job, jobs, features, shared))
+        for job_id, job in jobs.items()
+    }
 
 
 def _similar(
@@ -42,12 +59,12 @@ def _similar(
 ) -> tuple[str, ...]:
     candidates: Counter[str] = Counter()
     for kind, name in sorted(features[job.id]):
-        for id in shared.get((kind, name), ()):
-            candidates[id] += round(WEIGHTS[kind] * 10)
+        for job_id in shared.get((kind, name), ()):
+            candidates[job_id] += round(WEIGHTS[kind] * 10)
     candidates.pop(job.id, None)
-    likely = sorted(candidates, key=lambda id: (-candidates[id], id))[:SCORED]
-    ranked = sorted(likely, key=lambda id: (-_score(job, jobs[id], features), id))
-    return tuple(_one_per_company(jobs[id] for id in ranked))[:HOW_MANY]
+    likely = sorted(candidates, key=lambda job_id: (-candidates[job_id], job_id))[:SCORED]
+    ranked = sorted(likely, key=lambda job_id: (-_score(job, jobs[job_id], features), job_id))
+    return tuple(_one_per_company(jobs[job_id] for job_id in ranked))[:HOW_MANY]
 
 
 def _score(job: Job, other: Job, features: Mapping[str, Features]) -> float:

@@ -1,0 +1,49 @@
+"""An ad is open on its last valid day and closed on the next."""
+
+import datetime
+
+import pytest
+
+from sitegen.board.expiry import validity
+from sitegen.model.posting import Closing
+from sitegen.settings import Settings
+from tests.made import posting
+
+DAY = datetime.date.fromisoformat
+
+
+@pytest.mark.parametrize(
+    ("facts", "last_day"),
+    [
+        ({"deadline": DAY("2024-06-15")}, "2024-06-15"),
+        ({"deadline": DAY("2024-06-15"), "posted": "2020-01-01"}, "2024-06-15"),
+        ({"posted": "2024-05-17"}, "2024-07-16"),
+        ({"posted": "2024-05"}, "2024-07-30"),
+        ({"posted": "2024-02"}, "2024-04-29"),
+    ],
+)
+def test_the_last_valid_day_counts(facts: dict[str, object], last_day: str) -> None:
+    ad, day = posting(**facts), DAY(last_day)
+    assert validity(ad, Settings(), day).is_open
+    closed = validity(ad, Settings(), day + datetime.timedelta(days=1))
+    assert not closed.is_open
+    assert closed.last_day == day
+
+
+def test_an_ad_without_a_date_never_expires() -> None:
+    assert validity(posting(), Settings(), DAY("2999-12-31")).is_open
+
+
+def test_age_does_not_close_where_the_owner_said_never() -> None:
+    assert validity(posting(posted="1999-01"), Settings(expire_after_days=0), DAY("2024-06-15")).is_open
+
+
+@pytest.mark.parametrize("on", [None, DAY("2024-06-01")])
+def test_the_owners_word_wins_over_a_deadline_to_come(on: datetime.date | None) -> None:
+    ad = posting(closed=Closing(on), deadline=DAY("2030-01-01"))
+    state = validity(ad, Settings(), DAY("2024-06-15"))
+    assert (state.is_open, state.last_day) == (False, on)
+
+
+def test_a_date_at_the_end_of_time_is_not_a_crash() -> None:
+    assert validity(posting(posted="9999-12"), Settings(), DAY("2024-06-15")).is_open
