@@ -1,0 +1,62 @@
+# Everything a contributor or a robot does here. The environment is made once in .venv and again when what it needs
+# changes; exact versions come from constraints.txt.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+PYTHON ?= python3
+PORT ?= 8000
+# Arguments for every build; BASE_URL is what the Pages workflow is told by GitHub.
+BUILD_OPTIONS := $(if $(BASE_URL),--base-url "$(BASE_URL)")
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lint pins clean
+.DELETE_ON_ERROR:
+
+help:  ## This list
+	@echo "make serve   build the board, serve it with live reload and print the address (PORT=8000)"
+	@echo "make build   build the board into _site/ (BASE_URL=https://example.org/jobs/)"
+	@echo "make test    all checks and tests, browser tests included"
+	@echo "make lint    the checks alone: ruff, mypy, workflows"
+	@echo "make pins    renew constraints.txt with the newest versions"
+	@echo "make clean   remove everything that make has made"
+
+serve: $(VENV)/.installed
+	$(BIN)/sitegen serve --port $(PORT) $(BUILD_OPTIONS)
+
+build: $(VENV)/.installed
+	$(BIN)/sitegen build $(BUILD_OPTIONS)
+
+test: lint
+	CHROMIUM="$$($(BIN)/python -m scripts.chromium --install)" && export CHROMIUM && \
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+lint: $(VENV)/.installed-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+
+# A new environment with the newest versions, and what pip then lists.
+pins:
+	$(PYTHON) -m scripts.environment build/pins
+	build/pins/bin/python -m pip --disable-pip-version-check install --quiet hatchling -e ".[test]"
+	sed -n '/^#/p' constraints.txt > build/pins.txt
+	build/pins/bin/python -m pip --disable-pip-version-check freeze --exclude-editable >> build/pins.txt
+	mv build/pins.txt constraints.txt
+	rm -rf build/pins
+
+clean:
+	rm -rf $(VENV) _site .sitegen build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The build back end is installed first, from the same pins, because pip would fetch its newest version for itself.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m scripts.environment $(VENV)
+	$(PIP) hatchling editables
+	$(PIP) --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.installed-tests: $(VENV)/.installed
+	$(PIP) --no-build-isolation --editable ".[test]"
+	touch $@
