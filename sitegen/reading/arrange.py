@@ -1,0 +1,169 @@
+"""The rules that make one clean body of blocks: what is a heading, what is said twice, what belongs in the fold.
+
+Comes in: blocks of any source, in order. Goes out: the blocks to show and the legal ones. It must never lose words that
+are not a repetition, noise or a heading of nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import zip_longest
+
+import msgspec
+
+from sitegen.reading.blocks import Block, block, folded, words
+from sitegen.reading.boilerplate import is_generic, is_legal, is_legal_heading, is_noise
+
+_STRONG = re.compile(r"<strong>.*?</strong>", re.DOTALL)
+_OTHER_TAG = re.compile(r"</?(?!strong)[a-z][^<>]*>|</?strong[^>]+>")
+_LINE = re.compile(r"<br>|\n")
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
+)
+_EDGE = re.compile(r"^[\s•·●*#>:.\-–—]+|[\s:;*#\-–—]+$")
+_MONEY = re.compile(r"[$€£₹]\s?\d")
+_ODD_BULLET = re.compile(r"^(?:[•·●▪◦‣∙]|-(?= ))\s*")
+LEGAL_FROM = 0.45
+"""The part of the blocks before which nothing is folded: an opening that mentions equality is about the employer."""
+
+
+def arranged(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """(blocks to show, blocks of the legal fold), cleaned."""
+    flow: Iterable[Block] = (line for whole in blocks for line in split(whole))
+    flow = (cleaned for each in flow if (cleaned := as_heading(each)).text and not is_noise(cleaned.text))
+    shown, legal = folded_away(list(without_repeats(flow)))
+    return tuple(levelled(without_hollow(shown))), tuple(levelled(without_hollow(legal)))
+
+
+def split(whole: Block) -> Iterator[Block]:
+    """A paragraph cut at lines that are headings or list items of their own; anything else as it is."""
+    if whole.kind not in ("paragraph", "item") or "\n" not in whole.text:
+        yield whole
+        return
+    lines = [line for line in _LINE.split(whole.html)]
+    part: list[str] = []
+    kind = whole.kind
+    for line in lines:
+        bullet = _ODD_BULLET.match(line.lstrip())
+        bold = is_bold(line) and 2 <= len(words(line)) <= 90
+        if bullet or bold:
+            if words("".join(part)):
+                yield _rejoined(whole, kind, part)
+            part, kind = [], "paragraph"
+            if bold:
+                yield block("paragraph", line, line=whole.line)
+            elif bullet:
+                part, kind = [line.lstrip()[bullet.end() :]], "item"
+        elif kind == "item" and whole.kind == "paragraph":
+            yield _rejoined(whole, kind, part)
+            part, kind = [line], "paragraph"
+        else:
+            part.append(line)
+    if words("".join(part)):
+        yield _rejoined(whole, kind, part)
+
+
+def _rejoined(whole: Block, kind: str, part: Sequence[str]) -> Block:
+    if kind == "item":
+        return block("item", "<br>".join(part), level=max(1, whole.level), ordered=whole.ordered, line=whole.line)
+    return block("paragraph", "<br>".join(part), line=whole.line)
+
+
+def is_bold(html: str) -> bool:
+    """True where all words of the inline HTML are bold."""
+    if "<strong>" not in html:
+        return False
+    rest = _STRONG.sub("", _OTHER_TAG.sub("", html))
+    return not any(char.isalnum() for char in words(rest))
+
+
+def as_heading(each: Block) -> Block:
+    """A bold or upper-case line as a heading, a heading as its bare words; other blocks as they are."""
+    if each.kind == "heading" or (each.kind == "paragraph" and 2 <= len(each.text) <= 90 and _reads_as_heading(each)):
+        if each.kind == "heading" and len(each.text) > 160:
+            return block("paragraph", each.html, line=each.line)
+        text = _EDGE.sub("", _EMOJI.sub("", each.text.replace("\n", " ")))
+        text = " ".join(text.split())
+        return Block("heading", escape(text, quote=False), text, each.level, line=each.line)
+    return each
+
+
+def _reads_as_heading(each: Block) -> bool:
+    """Bold, or capitals; a sentence or an amount is text however bold it is (seed 002 opens with its pay in bold)."""
+    text = each.text
+    if text.endswith((".", ",", ";")) or _MONEY.search(text):
+        return False
+    return is_bold(each.html) or (text.isupper() and sum(map(str.isalpha, text)) >= 4 and len(text) <= 60)
+
+
+def without_repeats(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks without those of more than 30 characters that were there before."""
+    seen: set[str] = set()
+    for each in blocks:
+        key = folded(each.text).casefold()
+        if len(key) > 30 and key in seen and each.kind != "heading":
+            continue
+        seen.add(key)
+        yield each
+
+
+def folded_away(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """(shown, legal): legal paragraphs of the last 55 % of the blocks, with the headings that stand over them only."""
+    first = int(len(blocks) * LEGAL_FROM)
+    legal = [
+        index >= first and each.kind in ("paragraph", "item", "quote") and is_legal(each.text)
+        for index, each in enumerate(blocks)
+    ]
+    for index, end in _sections(blocks):
+        if index < first:
+            continue
+        of_section = range(index + 1, end)
+        if is_legal_heading(blocks[index].text) and not any("$" in blocks[at].text for at in of_section):
+            legal[index:end] = [True] * (end - index)
+        elif of_section and all(legal[at] for at in of_section):
+            legal[index] = True
+    return (
+        [each for each, is_so in zip(blocks, legal, strict=True) if not is_so],
+        [each for each, is_so in zip(blocks, legal, strict=True) if is_so],
+    )
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """(index of the heading, index after its last block) of each section."""
+    heads = [index for index, each in enumerate(blocks) if each.kind == "heading"]
+    yield from zip(heads, [*heads[1:], len(blocks)])
+
+
+def without_hollow(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks without generic headings before a heading, and headings at the end; a bold sentence there is text."""
+    for each, after in zip_longest(blocks, blocks[1:]):
+        if each.kind != "heading" or (after and after.kind != "heading"):
+            yield each
+        elif after is None or is_generic(each.text):
+            if each.level == 0 and len(each.text.split()) > 3:
+                yield Block("paragraph", f"<strong>{each.html}</strong>", each.text)
+        else:
+            yield each
+
+
+def levelled(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Headings as level 2, or 3 below a real heading of a higher level; items one step deeper at most than before."""
+    blocks = list(blocks)
+    real = [each.level for each in blocks if each.kind == "heading" and each.level]
+    top = next((level for level in sorted(set(real)) if real.count(level) > 1), min(real, default=1))
+    depths: list[int] = []
+    seen_top = False
+    for each in blocks:
+        if each.kind == "item":
+            while depths and depths[-1] > each.level:
+                depths.pop()
+            if not depths or depths[-1] < each.level:
+                depths.append(each.level)
+            yield msgspec.structs.replace(each, level=min(len(depths), 3))
+            continue
+        depths = []
+        if each.kind == "heading":
+            seen_top = seen_top or (0 < each.level <= top)
+            yield msgspec.structs.replace(each, level=3 if seen_top and each.level > top else 2)
+        else:
+            yield each

@@ -1,0 +1,106 @@
+"""The one shape that Markdown, plain pastes and HTML bodies are brought to before any rule looks at them.
+
+Comes in: inline HTML that its maker has escaped. Goes out: `Block` with its plain words. Nothing here is trusted HTML:
+that is made in `prose.py` only, after a sanitiser.
+"""
+
+import re
+from html import escape, unescape
+from typing import Literal
+from urllib.parse import urlsplit
+
+import msgspec
+
+Kind = Literal["heading", "paragraph", "item", "quote", "pre", "table"]
+
+_TAG = re.compile(r"<[^<>]*>")
+_SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n[ \n]*")
+_BARE_URL = re.compile(r"https?://[^\s<>\"']+")
+_INVISIBLE = dict.fromkeys(
+    map(
+        ord,
+        "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029",
+    )
+)
+_INVISIBLE |= dict.fromkeys(n for n in range(32) if chr(n) not in "\t\n")
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph, a heading, one item of a list …: what a body is a flat sequence of."""
+
+    kind: Kind
+    html: str
+    """Inline HTML (strong, em, a, br, code); of a `table` its rows, of `pre` escaped text."""
+    text: str
+    """The words of `html`; lines of the source (br, soft breaks) are separated by `\\n`."""
+    level: int = 0
+    """Of a heading 1 to 6, or 0 where it is only a bold line; of an item its depth, from 1."""
+    ordered: bool = False
+    line: int = 0
+    """Offset of its first line in the body, where its maker knows it."""
+
+
+def block(kind: Kind, html: str, *, level: int = 0, ordered: bool = False, line: int = 0) -> Block:
+    """A block with the words read off its HTML."""
+    return Block(kind, html, words(html), level, ordered, line)
+
+
+def words(html: str) -> str:
+    """The plain text of inline HTML.
+
+    >>> words("R&amp;D <strong>team</strong><br>in Oslo")
+    'R&D team\\nin Oslo'
+    """
+    text = html.replace("<br>", "\n") if "<" in html else html
+    return folded(unescape(_TAG.sub("", text)))
+
+
+def folded(text: str) -> str:
+    """Spaces of every kind become one, empty lines go; line breaks stay.
+
+    >>> folded("a\\u00a0 b \\n\\n c ")
+    'a b\\nc'
+    """
+    return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
+
+
+def visible(text: str) -> str:
+    """Text without control, zero-width and direction characters, which can make it read other than it is written."""
+    return text.translate(_INVISIBLE)
+
+
+def link(url: str, html: str) -> str:
+    """`html` as a link, or bare where the address is not one that a page may point to.
+
+    >>> link("https://example.org/?a=1&b", "site")
+    '<a href="https://example.org/?a=1&amp;b">site</a>'
+    >>> link("javascript:alert(1)", "site")
+    'site'
+    """
+    return f'<a href="{escape(url)}">{html}</a>' if is_safe_url(url) and html.strip() else html
+
+
+def is_safe_url(url: str) -> bool:
+    """http, https and mailto with something to go to; no credentials, no control characters, no spaces."""
+    if any(ord(char) <= 32 or ord(char) == 127 for char in url):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    if parts.scheme == "mailto":
+        return "@" in parts.path
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+
+
+def linked(text: str) -> str:
+    """Plain text as inline HTML: escaped, bare web addresses as links."""
+    if "http" not in text:
+        return escape(text, quote=False)
+    pieces, end = [], 0
+    for match in _BARE_URL.finditer(text):
+        url = match.group().rstrip(".,;:!?)*_]")
+        pieces += [escape(text[end : match.start()], quote=False), link(url, escape(url, quote=False))]
+        end = match.start() + len(url)
+    return "".join(pieces) + escape(text[end:], quote=False)

@@ -1,0 +1,138 @@
+"""A body as pages show it: sections, safe HTML, excerpt and plain text.
+
+Comes in: the repaired body and its kind. Goes out: `Prose`. This is the only module that may construct `SafeHtml`, and it
+never does so without the sanitiser having seen every character.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import groupby
+
+import nh3
+
+from sitegen.model.posting import BodyKind
+from sitegen.model.prose import Heading, Prose, SafeHtml
+from sitegen.reading.arrange import arranged
+from sitegen.reading.blocks import Block, block, visible
+from sitegen.reading.boilerplate import is_employers, without_tags
+from sitegen.reading.hypertext import html_blocks
+from sitegen.reading.markdown import markdown_blocks
+from sitegen.reading.paste import plain_blocks
+
+MAX_CHARACTERS = 400_000
+"""A body is cut here: eighty times the usual length."""
+SHORT = 100
+"""Characters below which a body is shown as it is."""
+EXCERPT = 200
+
+_READERS = {"markdown": markdown_blocks, "plain": plain_blocks, "html": html_blocks}
+_ALLOWED = {
+    "tags": set("p ul ol li h2 h3 strong em a br code pre blockquote table thead tbody tr th td div".split()),
+    "attributes": {
+        "a": {"href"},
+        "h2": {"id"},
+        "h3": {"id"},
+        "div": {"tabindex", "role", "aria-label"},
+    },
+    "allowed_classes": {"div": {"scroll"}},
+    "url_schemes": {"http", "https", "mailto"},
+    "link_rel": "nofollow ugc noopener",
+    "strip_comments": True,
+}
+_SCROLL = '<div class="scroll" tabindex="0" role="region" aria-label="{}">{}</div>'
+_SENTENCE = re.compile(r"[.!?](?=\s)")
+
+
+def make_prose(body: str, kind: BodyKind) -> Prose:
+    """The body of one posting, company or page. Never raises, for any text."""
+    blocks = _READERS[kind](visible(without_tags(body[:MAX_CHARACTERS])))
+    if sum(len(each.text) for each in blocks) < SHORT:
+        shown, legal = tuple(block("paragraph", each.html) for each in blocks if each.text), ()
+    else:
+        shown, legal = arranged(blocks)
+    anchors = _anchors(each.text for each in (*shown, *legal) if each.kind == "heading")
+    headings = tuple(Heading(each.level, next(anchors), each.text) for each in shown if each.kind == "heading")
+    return Prose(
+        html=_safe(shown, iter([heading.anchor for heading in headings])),
+        legal=_safe(legal, anchors),
+        headings=headings,
+        excerpt=_excerpt(shown),
+        text="\n".join(each.text for each in shown),
+    )
+
+
+def _anchors(texts):
+    """A unique id for each heading: `s-` and its words."""
+    taken: set[str] = set()
+    for text in texts:
+        ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+        stem = anchor = "s-" + ("-".join(re.findall(r"[a-z0-9]+", ascii_text))[:60].strip("-") or "section")
+        number = 1
+        while anchor in taken:
+            number += 1
+            anchor = f"{stem}-{number}"
+        taken.add(anchor)
+        yield anchor
+
+
+def _safe(blocks: Sequence[Block], anchors) -> SafeHtml:
+    """The blocks as HTML, through the sanitiser."""
+    parts = []
+    for kind, group in groupby(blocks, lambda each: each.kind):
+        if kind == "item":
+            parts.append(_list(list(group)))
+        elif kind == "quote":
+            parts.append("<blockquote>" + "".join(f"<p>{each.html}</p>" for each in group) + "</blockquote>")
+        elif kind == "heading":
+            parts += [f'<h{each.level} id="{next(anchors)}">{each.html}</h{each.level}>' for each in group]
+        elif kind == "table":
+            parts += [_SCROLL.format("Table", f"<table>{each.html}</table>") for each in group]
+        elif kind == "pre":
+            parts += [_SCROLL.format("Code", f"<pre>{each.html}</pre>") for each in group]
+        else:
+            parts += [f"<p>{each.html}</p>" for each in group]
+    return SafeHtml(nh3.clean("\n".join(parts), **_ALLOWED))
+
+
+def _list(items: Sequence[Block]) -> str:
+    """Nested lists of a run of items; levels rise by one at most (`arrange.levelled`)."""
+    out: list[str] = []
+    stack: list[str] = []
+    for item in items:
+        while len(stack) > max(1, item.level):
+            out.append(f"</li></{stack.pop()}>")
+        if stack and len(stack) == item.level:
+            out.append("</li>")
+        while len(stack) < max(1, item.level):
+            stack.append("ol" if item.ordered else "ul")
+            out.append(f"<{stack[-1]}>")
+        out.append(f"<li>{item.html}")
+    while stack:
+        out.append(f"</li></{stack.pop()}>")
+    return "".join(out)
+
+
+def _excerpt(blocks: Sequence[Block]) -> str:
+    """The first real paragraph about the job, else about the employer, cut to whole words."""
+    candidates = []
+    employers = False
+    for each in blocks:
+        if each.kind == "heading":
+            employers = is_employers(each.text)
+        elif each.kind in ("paragraph", "quote") and len(each.text) >= 60:
+            candidates.append((employers, each.text))
+    fallback = next((each.text for each in blocks if each.kind != "heading"), "")
+    chosen = min(candidates, key=lambda candidate: candidate[0], default=(True, fallback))[1]
+    return _shortened(" ".join(chosen.split()))
+
+
+def _shortened(text: str) -> str:
+    """Whole sentences if that leaves a good part, else whole words and an ellipsis, within the limit."""
+    if len(text) <= EXCERPT:
+        return text
+    ends = [match.end() for match in _SENTENCE.finditer(text, 0, EXCERPT + 1) if match.end() <= EXCERPT]
+    if ends and ends[-1] >= EXCERPT // 2:
+        return text[: ends[-1]]
+    head, space, _ = text[:EXCERPT].rpartition(" ")
+    return (head if space else text[: EXCERPT - 1]).rstrip(" ,;:-–—") + "…"
