@@ -40,7 +40,7 @@ lint: $(VENV)/.installed-tests
 # A new environment with the newest versions, and what pip then lists.
 pins:
 	$(PYTHON) -m scripts.environment build/pins
-	build/pins/bin/python -m pip --disable-pip-version-check install --quiet hatchling -e ".[test]"
+	build/pins/bin/python -m pip --disable-pip-version-check install --quiet hatchling editables -e ".[test]"
 	sed -n '/^#/p' constraints.txt > build/pins.txt
 	build/pins/bin/python -m pip --disable-pip-version-check freeze --exclude-editable >> build/pins.txt
 	mv build/pins.txt constraints.txt

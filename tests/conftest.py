@@ -1,0 +1,22 @@
+"""Where the tests run."""
+
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the checkout."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Real postings, labels and formats beside the checkout. They are other people's texts, so they are not in it."""
+    folder = REPOSITORY.parent / "shared"
+    if not (folder / "corpus").is_dir():
+        pytest.skip("the real postings (../shared) are not on this machine")
+    return folder

@@ -1,0 +1,99 @@
+"""The README and the documents beside it say what the program does, no more and no less."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+import sitegen
+from sitegen.cli import main
+from sitegen.settings import Settings
+
+KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)*")
+PACKAGE = Path(sitegen.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def readme(repository: Path) -> str:
+    return (repository / "README.md").read_text(encoding="utf-8")
+
+
+def commands() -> dict[str, click.Command]:
+    assert isinstance(main, click.Group)
+    return dict(main.commands)
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_has_help_and_is_in_the_readme(name: str, readme: str) -> None:
+    assert commands()[name].help
+    assert f"`sitegen {name}" in readme
+
+
+def test_the_readme_names_no_command_that_does_not_exist(readme: str) -> None:
+    assert set(re.findall(r"`sitegen ([a-z]+)", readme)) <= set(commands())
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_option_has_help(name: str) -> None:
+    options = [parameter for parameter in commands()[name].params if isinstance(parameter, click.Option)]
+    assert [option.name for option in options if not option.help] == []
+
+
+def test_the_table_of_settings_is_complete_and_in_order(readme: str) -> None:
+    table = readme.partition("## Settings")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|", table, re.MULTILINE)
+    assert [name for name, _ in rows] == list(Settings.__struct_fields__)
+
+
+def test_the_defaults_in_the_table_are_true(readme: str) -> None:
+    table = readme.partition("## Settings")[2].partition("\n## ")[0]
+    defaults = Settings()
+    for name, shown in re.findall(r"^\| `(\w+)` \| `(.*?)` \|", table, re.MULTILINE):
+        value = getattr(defaults, name)
+        assert shown == (f'"{value}"' if isinstance(value, str) else str(value)), name
+
+
+def test_make_help_and_the_readme_name_real_targets(repository: Path, readme: str) -> None:
+    makefile = (repository / "Makefile").read_text(encoding="utf-8")
+    targets = set(makefile.partition(".PHONY:")[2].partition("\n")[0].split())
+    contributing = (repository / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"make (\w+)  ", makefile)) == targets - {"help"}
+    assert set(re.findall(r"`make (\w+)", readme + contributing)) <= targets
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/problems.md"]
+)
+def test_links_between_documents_lead_somewhere(repository: Path, name: str) -> None:
+    document = repository / name
+    for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", document.read_text(encoding="utf-8")):
+        assert (document.parent / target).exists(), target
+
+
+def problem_codes() -> set[str]:
+    """Every code the source gives to a problem: the kebab-case argument of `Problem(…)` and `….problem(…)`."""
+    found = set()
+    for source in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and (
+                position := CODE_POSITION = {"Problem": 2, "problem": 1}
+"""Where the code stands among the arguments of the calls that make a problem."""
+
+
+def codes_of(call: ast.Call) -> Iterator[str]:
+    name = ast.unparse(call.func).rpartition(".")[2]
+    if name in CODE_POSITION:
+        named = [word.value for word in call.keywords if word.arg == "code"]
+        value = named[0] if named else call.args[CODE_POSITION[name]]
+        yield from (node.value for node in ast.walk(value) if isinstance(node, ast.Constant))
+
+
+def test_every_problem_code_is_documented_and_no_other(repository: Path) -> None:
+    text = (repository / "docs" / "problems.md").read_text(encoding="utf-8")
+    documented = re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE)
+    assert documented == sorted(documented)
+    assert set(documented) == problem_codes()
+    assert all(KEBAB.fullmatch(code) for code in documented)
