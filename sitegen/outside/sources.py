@@ -1,0 +1,126 @@
+"""What the owner of a board wrote: `content/site.toml`, postings with their sidecars, companies and pages.
+
+Comes in: the folder of a board. Goes out: `Sources`, bytes only, sorted by path, with a Problem for each file that was
+not read. Nothing is decoded or judged here, and nothing outside `content/` is ever read.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from sitegen.errors import ContentError, SettingsError
+from sitegen.model.parsed import SourceFile
+from sitegen.model.problem import Problem, Severity
+from sitegen.outside import walk
+from sitegen.reading.ingest import MAX_BYTES
+
+SIDECAR = ".toml"
+
+
+class Sources(msgspec.Struct, frozen=True):
+    """The content of a board as it stands on disk."""
+
+    settings: str
+    """Text of `content/site.toml`; empty where there is none."""
+    files: tuple[SourceFile, ...]
+    """Postings, companies and pages, sorted by path."""
+    problems: tuple[Problem, ...]
+    """One for each file that was refused, and for sidecars without a posting."""
+
+
+def read(root: Path) -> Sources:
+    """The content of the board in `root`. Raises ContentError or SettingsError where there is no board."""
+    content = root / "content"
+    if not content.is_dir():
+        raise ContentError(
+            f"no content/ folder in {root}",
+            hint="Start a board with `sitegen init FOLDER`, or say where it is with --root FOLDER.",
+        )
+    items = (*_postings(content), *_prose(content, "companies"), *_prose(content, "pages"))
+    return Sources(
+        _settings(content / "site.toml"),
+        tuple(sorted((item for item in items if isinstance(item, SourceFile)), key=lambda file: file.path)),
+        tuple(sorted(item for item in items if isinstance(item, Problem))),
+    )
+
+
+def read_one(root: Path, file: Path) -> SourceFile | Problem:
+    """One posting for `sitegen explain`: of the board in `root`, or any file on its own (then as `jobs/<name>`)."""
+    file, jobs = file.resolve(), (root / "content" / "jobs").resolve()
+    path = file.relative_to(jobs).as_posix() if file.is_relative_to(jobs) else file.name
+    sidecar = file.with_name(file.name + SIDECAR)
+    return _posting(walk.Entry(path, file), walk.Entry(path + SIDECAR, sidecar) if sidecar.is_file() else None)
+
+
+def _settings(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig") if file.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"cannot be read: {error}", where="content/site.toml", hint="Save it as UTF-8.") from None
+
+
+def _postings(content: Path) -> Iterator[SourceFile | Problem]:
+    entries = {entry.path: entry for entry in _entries(content / "jobs", deep=True)}
+    sidecars = {path: _posting_of(path, entries) for path in entries if path.endswith(SIDECAR)}
+    for path, entry in entries.items():
+        if path not in sidecars:
+            yield _posting(entry, entries.get(path + SIDECAR))
+        elif sidecars[path] is None:
+            yield Problem(
+                f"jobs/{path}", 0, "orphan-sidecar", "warning", "is a sidecar without a posting",
+                f"Name it after its posting (`<file>{SIDECAR}`), or delete it.",
+            )  # fmt: skip
+
+
+def _posting_of(sidecar: str, entries: Mapping[str, walk.Entry]) -> str | None:
+    posting = sidecar.removesuffix(SIDECAR)
+    return posting if posting in entries and not posting.endswith(SIDECAR) else None
+
+
+def _posting(entry: walk.Entry, sidecar: walk.Entry | None) -> SourceFile | Problem:
+    """A posting whose sidecar cannot be read is left out: without its overrides it would say what it should not."""
+    data, overrides = _bytes(entry), _bytes(sidecar) if sidecar else None
+    if isinstance(data, walk.Fault):
+        return _problem(f"jobs/{entry.path}", data)
+    if sidecar and isinstance(overrides, walk.Fault):
+        return _problem(f"jobs/{sidecar.path}", overrides)
+    return SourceFile(f"jobs/{entry.path}", data, overrides)
+
+
+def _prose(content: Path, name: str) -> Iterator[SourceFile | Problem]:
+    for entry in _entries(content / name, deep=False):
+        path = f"{name}/{entry.path}"
+        if not entry.path.endswith(".md"):
+            yield Problem(path, 0, "not-markdown", "warning", "is not read: only .md files are", "Rename it to .md.")
+            continue
+        data = _bytes(entry)
+        yield _problem(path, data) if isinstance(data, walk.Fault) else SourceFile(path, data)
+
+
+def _entries(folder: Path, *, deep: bool) -> Iterator[walk.Entry]:
+    if not folder.is_dir():
+        return iter(())
+    try:
+        return walk.walk(folder, deep=deep)
+    except OSError as error:
+        raise ContentError(f"cannot list content/{folder.name}: {error.strerror}") from None
+
+
+def _bytes(entry: walk.Entry) -> bytes | walk.Fault:
+    """The bytes of a file, unless it is too large: its size is asked before it is read."""
+    if entry.fault:
+        return entry.fault
+    try:
+        size = entry.file.stat().st_size
+        if size > MAX_BYTES:
+            message = f"has {size:,} bytes, more than the {MAX_BYTES:,} of a posting"
+            return walk.Fault("too-large", message, "Split it, or keep the text only.")
+        return entry.file.read_bytes()
+    except OSError as error:
+        return walk.unreadable(error)
+
+
+def _problem(path: str, fault: walk.Fault) -> Problem:
+    severity: Severity = "warning" if fault.code == "symlink-folder" else "error"
+    return Problem(path, 0, fault.code, severity, fault.message, fault.hint)
