@@ -73,14 +73,15 @@ def test_links_between_documents_lead_somewhere(repository: Path, name: str) -> 
         assert (document.parent / target).exists(), target
 
 
-def problem_codes() -> set[str]:
-    """Every code the source gives to a problem: the kebab-case argument of `Problem(…)` and `….problem(…)`."""
-    found = set()
-    for source in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and (
-                position := CODE_POSITION = {"Problem": 2, "problem": 1}
+CODE_POSITION = {"Problem": 2, "problem": 1}
 """Where the code stands among the arguments of the calls that make a problem."""
+
+
+def problem_codes() -> set[str]:
+    """Every code that the source gives to a problem."""
+    trees = [ast.parse(source.read_text(encoding="utf-8")) for source in PACKAGE.rglob("*.py")]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return {code for call in calls for code in codes_of(call)}
 
 
 def codes_of(call: ast.Call) -> Iterator[str]:
@@ -88,7 +89,7 @@ def codes_of(call: ast.Call) -> Iterator[str]:
     if name in CODE_POSITION:
         named = [word.value for word in call.keywords if word.arg == "code"]
         value = named[0] if named else call.args[CODE_POSITION[name]]
-        yield from (node.value for node in ast.walk(value) if isinstance(node, ast.Constant))
+        yield from (str(node.value) for node in ast.walk(value) if isinstance(node, ast.Constant))
 
 
 def test_every_problem_code_is_documented_and_no_other(repository: Path) -> None:

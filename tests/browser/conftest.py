@@ -1,0 +1,71 @@
+"""A built board behind a plain file host, and a real Chromium to look at it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from scripts import chromium
+from tests.browser.board import write_board
+from tests.browser.host import serve
+from tests.browser.watch import Watch
+from tests.sites import built
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@pytest.fixture(scope="session")
+def site_folder(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The board of made-up postings, built."""
+    root = write_board(tmp_path_factory.mktemp("board"), repository)
+    done = built(root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "_site"
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
+    """Address of the root of the served site, with the slash."""
+    with serve(site_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = chromium.find()
+    assert program, chromium.HINT
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, headless=True, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes fresh profiles: `context(viewport=…, color_scheme=…, java_script_enabled=…)`."""
+    made: list[BrowserContext] = []
+
+    def make(**options: Any) -> BrowserContext:
+        made.append(browser.new_context(**options))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+@pytest.fixture
+def page(context: Callable[..., BrowserContext]) -> Page:
+    """A page of a wide, light window."""
+    return context(viewport={"width": 1280, "height": 900}).new_page()
+
+
+@pytest.fixture
+def watch(page: Page, site: str) -> Watch:
+    """What goes wrong in `page` while a test uses it."""
+    return Watch(page, site)

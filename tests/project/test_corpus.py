@@ -1,0 +1,41 @@
+"""Two thousand real postings of the seeds' kind: built without a crash, all of them accounted for, all links sound."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.links import broken_links
+from tests.sites import built
+
+pytestmark = pytest.mark.corpus
+
+SETTINGS = """\
+base_url = "https://example.org/repo/"
+as_of = 2025-03-20
+expire_after_days = 400
+"""
+
+
+def test_the_corpus_becomes_a_board(shared: Path, tmp_path: Path) -> None:
+    content = tmp_path / "board" / "content"
+    files = copy_files(shared / "corpus" / "remotewlb", content / "jobs")
+    (content / "site.toml").write_text(SETTINGS, encoding="utf-8")
+
+    done = built(tmp_path / "board")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(rf"{files:,}|{files}", done.stdout), done.stdout
+    pages = list((tmp_path / "board" / "_site" / "jobs").glob("*/index.html"))
+    assert len(pages) > 1000
+    assert list(broken_links(tmp_path / "board" / "_site", "/repo/", "https://example.org/repo/")) == []
+
+
+def copy_files(source: Path, target: Path) -> int:
+    """Copy without permissions (the shared folder is read-only); the number of files."""
+    files = [path for path in source.rglob("*") if path.is_file()]
+    for path in files:
+        copy = target / path.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    return len(files)
