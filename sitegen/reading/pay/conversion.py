@@ -1,0 +1,68 @@
+"""Pay a period → US dollars a year, and what is plausible. The one place where hours, days and rates are multiplied.
+
+Comes in: an amount with currency and period. Goes out: US dollars a year. For comparison only, never shown as a claim.
+"""
+
+from decimal import Decimal
+
+from sitegen.model.salary import Period
+from sitegen.reading.pay.currencies import CURRENCIES
+from sitegen.reading.pay.words import RULES
+from sitegen.reading.rules import load
+
+PERIODS_A_YEAR: dict[Period, int] = {"hour": 2080, "day": 230, "week": 52, "month": 12, "year": 1}
+"""UI.md 7.7: 40 hours × 52 weeks; 230 working days."""
+USD: dict[str, Decimal] = {code: Decimal(entry["rate"]) for code, entry in load("rates")["usd"].items()}
+"""One unit of a currency in US dollars."""
+_LIMITS: dict[str, int] = RULES["plausible"]
+
+
+def yearly_usd(amount: Decimal, currency: str | None, period: Period | None) -> Decimal | None:
+    """US dollars a year; None where the currency, its rate or the period is not known.
+
+    >>> yearly_usd(Decimal(50), "USD", "hour"), yearly_usd(Decimal(1), "EUR", None)
+    (Decimal('104000'), None)
+    """
+    rate = USD.get(currency or "")
+    return amount * rate * PERIODS_A_YEAR[period] if rate is not None and period else None
+
+
+def is_plausible(least: Decimal | None, most: Decimal | None, currency: str | None, period: Period | None) -> bool:
+    """Whether this can be the pay of a year (UI.md section 2: 4,000 to 900,000 USD, top at most 4 times the bottom).
+
+    Where currency or period is unknown only the width can be judged, and that a figure is not zero.
+
+    >>> is_plausible(Decimal(90000), Decimal(120000), "USD", "year"), is_plausible(Decimal(0), Decimal(0), "USD", "year")
+    (True, False)
+    """
+    bounds = [bound for bound in (least, most) if bound is not None]
+    if not bounds or min(bounds) <= 0 or max(bounds) > min(bounds) * _LIMITS["most_times_least"]:
+        return False
+    yearly = [value for bound in bounds if (value := yearly_usd(bound, currency, period)) is not None]
+    return all(_LIMITS["year_least"] <= value <= _LIMITS["year_most"] for value in yearly)
+
+
+def period_by_size(least: Decimal | None, most: Decimal | None, currency: str | None) -> Period | None:
+    """The period that the size of a figure makes obvious, else None.
+
+    Years from 15,000 USD; smaller sums only where a currency's employers customarily quote months or years
+    (`custom` in currencies.toml); hourly rates by their size.
+
+    >>> period_by_size(Decimal(90000), None, "USD"), period_by_size(Decimal(5000), None, "USD")
+    ('year', None)
+    >>> period_by_size(Decimal(16000), Decimal(26000), "PLN"), period_by_size(Decimal(40), Decimal(40), "USD")
+    ('month', 'hour')
+    """
+    bounds = [bound for bound in (least, most) if bound is not None]
+    rate = USD.get(currency or "", Decimal(1) if currency is None else None)
+    if not bounds or rate is None:
+        return None
+    low, high = min(bounds) * rate, max(bounds) * rate
+    custom = CURRENCIES.get(currency or "", {}).get("custom")
+    if low >= _LIMITS["year_from"]:
+        return "year"
+    if custom == "year" and low >= _LIMITS["custom_year_from"]:
+        return "year"
+    if custom == "month" and low >= _LIMITS["month_from"] and high <= _LIMITS["month_to"]:
+        return "month"
+    return "hour" if _LIMITS["hour_from"] <= low and high <= _LIMITS["hour_to"] and currency else None

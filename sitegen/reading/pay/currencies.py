@@ -1,0 +1,110 @@
+"""How currencies are written, from `rules/currencies.toml`: words → ISO 4217 code.
+
+A symbol that several currencies share (`$`) stays a symbol until words or a place decide; nothing is guessed here.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from babel.core import get_global
+
+from sitegen.reading.pay.words import alternatives
+from sitegen.reading.rules import load
+
+_TABLE: dict[str, dict[str, Any]] = load("currencies")
+SHARED: dict[str, list[str]] = _TABLE["_shared"]  # type: ignore[assignment]
+CURRENCIES = {code: facts for code, facts in _TABLE.items() if code != "_shared"}
+
+
+def _spellings() -> dict[str, str]:
+    spellings = {symbol.casefold(): symbol for symbol in SHARED}
+    for code, facts in CURRENCIES.items():
+        names = [code, *facts.get("symbols", ()), *facts.get("aliases", ()), *facts.get("words", ())]
+        spellings |= {name.casefold(): code for name in names}
+    return spellings
+
+
+_SPELLINGS = _spellings()
+_DOLLARS = frozenset(SHARED["$"])
+
+
+def _code_pattern() -> str:
+    plain = [code for code, facts in CURRENCIES.items() if not facts.get("word")]
+    capitals = [code for code, facts in CURRENCIES.items() if facts.get("word")]
+    aliases = [alias for facts in CURRENCIES.values() for alias in facts.get("aliases", ())]
+    lower = alternatives([*plain, *(code.lower() for code in plain), *(code.title() for code in plain)])
+    return f"{lower}|{alternatives([*capitals, *aliases])}"
+
+
+_SYMBOLS = [symbol for facts in CURRENCIES.values() for symbol in facts.get("symbols", ())]
+_LETTERED = alternatives(symbol for symbol in [*_SYMBOLS, *SHARED] if symbol[0].isalpha())
+_SIGNS = alternatives(symbol for symbol in [*_SYMBOLS, *SHARED] if not symbol[0].isalpha())
+_WORDS = alternatives(word for facts in CURRENCIES.values() for word in facts.get("words", ()))
+
+_CODE = rf"(?<![A-Za-z])(?:{_code_pattern()})(?![a-z])"
+_SYMBOL = rf"(?:(?<![A-Za-z])(?:{_LETTERED})|{_SIGNS})"
+
+BEFORE = rf"(?:{_CODE}[\s:]*(?:{_SYMBOL}\s*)?|{_SYMBOL}\s*)"
+"""Currency before a number: `USD `, `US$`, `CAD $`."""
+AFTER = (
+    rf"(?:[ \t]*(?:(?:{_code_pattern()})(?![a-z])|(?:{_LETTERED})(?![\w$])(?!\s?\d)\.?|(?i:{_WORDS})\b)"
+    rf"|[ \t]*,?[ \t]*(?:{_SIGNS})(?!\s?\d))*"
+)
+"""Currency after a number: ` USD`, `€`, ` kr.`, `€ Euro`; may match nothing."""
+
+_ANY = re.compile(
+    rf"(?<![A-Za-z])(?:{_code_pattern()})(?![A-Za-z])|(?:(?<![A-Za-z])(?:{_LETTERED})|{_SIGNS})|(?i:{_WORDS})"
+)
+
+
+def marks(text: str) -> tuple[str, ...]:
+    """The currencies a text names, as codes or as shared symbols, in its order.
+
+    >>> marks("CAD $"), marks("zł"), marks("hello")
+    (('CAD', '$'), ('PLN',), ())
+    """
+    return tuple(_SPELLINGS[match.group().casefold()] for match in _ANY.finditer(text) if match.group())
+
+
+def currency_of(found: Iterable[str]) -> str | None:
+    """One code from marks: a code beats a shared symbol; a symbol alone stays one (`$`). None where they contradict.
+
+    >>> currency_of(("$", "CAD")), currency_of(("$",)), currency_of(("EUR", "USD"))
+    ('CAD', '$', None)
+    """
+    marks = dict.fromkeys(found)
+    codes = [mark for mark in marks if mark not in SHARED]
+    if len(codes) > 1:
+        return None
+    return codes[0] if codes else next(iter(marks), None)
+
+
+def resolve(mark: str | None, near: Iterable[str], countries: Iterable[str]) -> str | None:
+    """A code from a mark, the other marks near it, and the countries of the job (ISO 3166).
+
+    A shared symbol is read by a code of its family in the words, then by the place (not `$`: postings all over the
+    world state US dollars with it), then as its most likely currency. Without any mark the place alone decides.
+
+    >>> resolve("$", ("CAD",), ()), resolve("$", (), ("CA",)), resolve("kr", (), ("SE",)), resolve(None, (), ("PL",))
+    ('CAD', 'USD', 'SEK', 'PLN')
+    """
+    local = {code for country in countries if (code := _of_country(country))}
+    if mark is None:
+        return local.pop() if len(local) == 1 else None
+    if mark not in SHARED:
+        return mark
+    family = [code for code in SHARED[mark] if code]
+    named = {code for code in near if code in family}
+    if len(named) == 1:
+        return named.pop()
+    if mark != "$" and len(local & set(family)) == 1:
+        return (local & set(family)).pop()
+    return SHARED[mark][0] or None
+
+
+def _of_country(country: str) -> str | None:
+    """The currency of a country: the CLDR entry that is legal tender and has no end (no system clock)."""
+    entries = get_global("territory_currencies").get(country, ())
+    current = [code for code, _start, end, is_tender in entries if is_tender and end is None and code in CURRENCIES]
+    return current[-1] if current else None

@@ -1,0 +1,66 @@
+"""A band in its sentence → what it is: base pay, on-target earnings, other money, or unclear.
+
+Comes in: a band, its line, and the words above it. Goes out: a `Kind`. The nearest word decides; a figure that no word
+explains is unclear, and the caller decides what that is worth.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+from sitegen.reading.pay.bands import Band
+from sitegen.reading.pay.words import last, loose_period, pattern
+
+Kind = Literal["base", "ote", "other", "unclear"]
+
+_CLAUSE = re.compile(r"[.!?;•●·|]\s+|[.!?]$")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_STOP = re.compile(r"[.;:(+•●·|]|,\s|\bplus\b|\band\b|\bwith\b|\bor\b", re.IGNORECASE)
+
+
+class Surroundings(NamedTuple):
+    """The words around a band in its own clause, between the bands before and behind it."""
+
+    before: str
+    after: str
+    clause: str
+    earlier: str = ""
+    """What the line says before the clause."""
+
+
+def surroundings(line: str, band: Band, left: int, right: int) -> Surroundings:
+    """The words of the clause of a band, between `left` (end of the band before) and `right` (start of the next)."""
+    breaks = [match.end() for match in _CLAUSE.finditer(line)]
+    start = max([0, *(end for end in breaks if end <= band.start)])
+    end = min([len(line), *(end for end in breaks if end > band.end)])
+    return Surroundings(
+        before=line[max(start, left) : band.start],
+        after=line[band.end : min(end, right)],
+        clause=line[start:end],
+        earlier=line[:start],
+    )
+
+
+def judge(around: Surroundings, is_range: bool) -> Kind:
+    """What the words around a figure make of it: the nearest word before it, else the words right behind it.
+
+    >>> judge(Surroundings("Base salary: ", " plus bonus", ""), True), judge(Surroundings("a ", " sign-on bonus", ""), False)
+    ('base', 'other')
+    >>> judge(Surroundings("", " OTE (70/30 split)", ""), True), judge(Surroundings("", " home office stipend", ""), False)
+    ('ote', 'other')
+    """
+    before, behind = _BRACKETS.sub(" ", around.before), _STOP.split(around.after, maxsplit=1)[0][:60]
+    if not is_range:
+        before = re.split(r",\s|\s[-–—]\s(?=\W*$)", before)[-1] if last("pay", before) < 0 else before
+    ends = {kind: last(kind, before) for kind in ("pay", "ote", "other")}
+    if pattern("other").search(behind) and not (is_range and ends["pay"] >= 0) and not pattern("pay").search(behind):
+        return "other"
+    if before.rstrip().endswith("+") or ends["other"] > max(ends["pay"], ends["ote"]):
+        return "other"
+    if pattern("ote").search(behind) or (ends["ote"] >= 0 and last("base", before) < 0):
+        return "ote"
+    return "base" if ends["pay"] >= 0 or pattern("pay").search(behind) else "unclear"
+
+
+def period_near(around: Surroundings) -> str | None:
+    """The period that the clause of a band speaks of, where it names exactly one."""
+    return loose_period(around.before + " … " + around.after)

@@ -1,0 +1,202 @@
+"""Lines or a header string → the one pay statement they make: bands judged, weighed and put into one envelope.
+
+Comes in: text with the countries of the job. Goes out: `Statement`, or None where no pay is stated. Never invents.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from sitegen.model.salary import Period, Salary
+from sitegen.reading.pay.bands import Band, Opening, find_bands
+from sitegen.reading.pay.conversion import is_plausible, period_by_size, yearly_usd
+from sitegen.reading.pay.currencies import marks, resolve
+from sitegen.reading.pay.judging import Kind, Surroundings, judge, period_near, surroundings
+from sitegen.reading.pay.words import PERIODS, RULES, last, loose_period
+from sitegen.reading.reading import Line
+
+LINES_ABOVE = 4
+"""How far up the words may stand that say what a figure is: seed 001 spreads pay over five lines."""
+LONGEST_WORDS = 200
+
+
+class Piece(NamedTuple):
+    """One band that is pay, with everything known about it."""
+
+    low: Decimal
+    high: Decimal
+    is_range: bool
+    opening: Opening | None
+    currency: str | None
+    period: Period | None
+    kind: Kind
+    words: str
+    line: Line
+    clause: str
+
+
+class Statement(NamedTuple):
+    """What the lines say together."""
+
+    salary: Salary
+    line: int
+    words: str
+    is_sure: bool
+    """True for a range that pay words introduce: such a statement outweighs a scraped header."""
+
+
+def read_lines(lines: Sequence[Line], countries: Sequence[str]) -> Statement | None:
+    """The pay that the lines of a body state."""
+    pieces = [
+        piece
+        for at, line in enumerate(lines)
+        if any(character.isdigit() for character in line.text)
+        for piece in _pieces(line, lines[max(0, at - LINES_ABOVE) : at], countries)
+    ]
+    return _compose(pieces)
+
+
+def read_value(words: str, countries: Sequence[str]) -> Statement | None:
+    """The pay that a value from a salary field states; the field itself says that it is pay.
+
+    >>> read_value("$10-15,000/month", ()).salary.maximum, read_value("$1500 towards IT set up", ())
+    (Decimal('15000'), None)
+    """
+    line = Line(0, " ".join(words.split()))
+    return _compose(list(_pieces(line, [Line(0, "Salary:")], countries, in_field=True)))
+
+
+def _pieces(line: Line, above: Sequence[Line], countries: Sequence[str], *, in_field: bool = False) -> Iterable[Piece]:
+    bands = [band for band in find_bands(line.text) if band.mark or band.shaped]
+    edges = [0, *(edge for band in bands for edge in (band.start, band.end)), len(line.text)]
+    for at, band in enumerate(bands):
+        around = surroundings(line.text, band, left=edges[2 * at], right=edges[2 * at + 3])
+        if band.mark or band.is_range or band.period or in_field:
+            piece = _piece(band, around, line, above, countries)
+            if piece:
+                yield piece
+
+
+def _piece(
+    band: Band, around: Surroundings, line: Line, above: Sequence[Line], countries: Sequence[str]
+) -> Piece | None:
+    introduced = " / ".join([*(other.text[-LONGEST_WORDS:] for other in above), around.earlier[-LONGEST_WORDS:]])
+    kind = judge(around, band.is_range)
+    if kind == "unclear" and last("pay", introduced) > last("other", introduced) and _stands_alone(band, around):
+        kind = "ote" if last("ote", introduced) >= 0 and last("base", introduced) < 0 else "base"
+    if kind == "other" or not (band.mark or kind == "base"):
+        return None
+    nearby = [other.text for other in above if not any(character.isdigit() for character in other.text)]
+    currency = resolve(band.mark, marks(" ".join([around.before, around.after, *nearby])), countries)
+    period = _period(band, around, introduced, currency)
+    if not is_plausible(band.low, band.high, currency, period):
+        return None
+    if kind == "unclear" and not _speaks(band, period, currency):
+        return None
+    alone = not band.is_range and not around.before.strip()
+    return Piece(
+        low=band.low,
+        high=band.high,
+        is_range=band.is_range,
+        opening=band.opening or (_opening_above(above) if alone else None),
+        currency=currency,
+        period=period,
+        kind=kind,
+        words=line.text[band.start : band.end].strip(" ,(["),
+        line=line,
+        clause=around.clause,
+    )
+
+
+def _stands_alone(band: Band, around: Surroundings) -> bool:
+    """Whether the words above may explain a figure: ranges always, a single one only where its own clause is short."""
+    return band.is_range or len(around.before) + len(around.after) < 60
+
+
+def _speaks(band: Band, period: Period | None, currency: str | None) -> bool:
+    """Whether a figure that no word explains has the shape of pay: a yearly range, or an amount with `/hour`, `/year`."""
+    yearly = yearly_usd(band.high, currency, period)
+    if yearly is None or yearly < RULES["plausible"]["year_from"]:
+        return bool(band.period and band.is_range)
+    return band.is_range or band.period in ("hour", "month", "year")
+
+
+def _period(band: Band, around: Surroundings, introduced: str, currency: str | None) -> Period | None:
+    """The period on the figure, else in its clause, in its line, above it; else by size. Words that make it absurd lose."""
+    if band.period:
+        return band.period
+    for words in (period_near(around), loose_period(introduced)):
+        period = next((period for period in PERIODS if period == words), None)
+        if period and is_plausible(band.low, band.high, currency, period):
+            return period
+    return period_by_size(band.low, band.high, currency)
+
+
+def _opening_above(above: Sequence[Line]) -> Opening | None:
+    """`Minimum` or `Maximum` on one of the two lines above a figure that stands alone."""
+    for line in reversed(above[-2:]):
+        if len(line.text) > 60 or any(character.isdigit() for character in line.text):
+            return None
+        kinds: tuple[Opening, ...] = ("least", "most", "middle")
+        for kind in kinds:
+            if re.fullmatch(r"\W*", line.text[last(kind, line.text) :]) and last(kind, line.text) >= 0:
+                return kind
+    return None
+
+
+def _compose(pieces: list[Piece]) -> Statement | None:
+    """One statement: base pay before on-target earnings, ranges before single figures, the first currency and period."""
+    base = [piece for piece in pieces if piece.kind != "ote"] or pieces
+    clear = [piece for piece in base if piece.kind != "unclear"] or base
+    ranges = [piece for piece in clear if piece.is_range] or _paired(clear)
+    if ranges:
+        alike = _alike(ranges)
+        low, high = min(piece.low for piece in alike), max(piece.high for piece in alike)
+        if not is_plausible(low, high, alike[0].currency, alike[0].period):
+            alike = alike[:1]
+            low, high = alike[0].low, alike[0].high
+        return _statement(low, high, alike)
+    if not clear:
+        return None
+    first = clear[0]
+    low_known, high_known = first.opening != "most", first.opening != "least"
+    return _statement(first.low if low_known else None, first.high if high_known else None, [first])
+
+
+def _alike(pieces: list[Piece]) -> list[Piece]:
+    """The pieces in the currency and period of the first."""
+    first = pieces[0]
+    return [piece for piece in pieces if (piece.currency, piece.period) == (first.currency, first.period)]
+
+
+def _paired(pieces: list[Piece]) -> list[Piece]:
+    """Single figures that are bounds of one range: labelled minimum and maximum, or "between A in X and B in Y"."""
+    labelled = [piece for piece in pieces if piece.opening in ("least", "most")]
+    if {piece.opening for piece in labelled} == {"least", "most"}:
+        return _alike(labelled)
+    first = pieces[0] if pieces else None
+    same = [piece for piece in pieces if first and piece.clause == first.clause and piece.line == first.line]
+    if len(same) == 2 and re.search(r"\bbetween\b.*\band\b", same[0].clause, re.IGNORECASE):
+        return _alike(same)
+    return []
+
+
+def _statement(low: Decimal | None, high: Decimal | None, pieces: list[Piece]) -> Statement:
+    first = pieces[0]
+    words = " … ".join(dict.fromkeys(piece.words for piece in pieces[:4]))
+    salary = Salary(
+        minimum=low,
+        maximum=high,
+        currency=first.currency,
+        period=first.period,
+        basis="ote" if first.kind == "ote" else "base",
+        text=words,
+    )
+    clause = " ".join(first.clause.split())
+    return Statement(
+        salary=salary,
+        line=first.line.number,
+        words=clause if len(pieces) == 1 and len(clause) <= LONGEST_WORDS else words,
+        is_sure=first.kind == "base" and low != high and None not in (low, high),
+    )
