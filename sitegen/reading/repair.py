@@ -117,11 +117,7 @@ def _round(text: str, changes: list[Change]) -> str:
 
 
 def _clean(number: int, line: str, changes: list[Change]) -> str:
-    for kind, pattern, replacement in (
-        ("control", INVISIBLE, ""),
-        ("control", STRAY_JOINER, ""),
-        ("space", SPACES, " "),
-    ):
+    for kind, pattern, replacement in CLEANERS:
         if pattern.search(line):
             changes += (Change(number, kind, _printable(found), replacement) for found in pattern.findall(line))
             line = pattern.sub(replacement, line)

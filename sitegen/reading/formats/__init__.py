@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sitegen.model.posting import RawPosting
 from sitegen.model.problem import Problem
+from sitegen.reading.formats import front_matter, linked_heading, paste
 
 
 class Format(NamedTuple):
@@ -20,4 +21,8 @@ class Format(NamedTuple):
     """(path, text) → the posting, or None with the problem that says why. Never raises."""
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    Format(front_matter.NAME, front_matter.recognises, front_matter.parse),
+    Format(linked_heading.NAME, linked_heading.recognises, linked_heading.parse),
+    Format(paste.NAME, paste.recognises, paste.parse),
+)

@@ -1,0 +1,147 @@
+"""YAML front matter over Markdown or HTML, as pythonjobs and Jekyll boards keep their postings.
+
+What comes in is repaired text, what goes out is a RawPosting, or the problem for which there is none. Values are
+handed over as written; a key that no table knows is reported as unread.
+"""
+
+from collections.abc import Iterator
+
+from sitegen.model.posting import Field, FieldName, RawPosting, Unread
+from sitegen.model.problem import Problem
+from sitegen.reading import keys
+from sitegen.reading.body_kind import tell_kind
+from sitegen.reading.folders import path_fields
+from sitegen.reading.yaml_header import Entry, Header, HeaderError, Value, has_header, load, split
+
+NAME = "front-matter"
+
+
+def recognises(path: str, text: str) -> bool:
+    """A file that starts with `---` and a key."""
+    return has_header(path, text)
+
+
+def parse(path: str, text: str) -> tuple[RawPosting | None, tuple[Problem, ...]]:
+    """The posting, or None with the fault of its YAML."""
+    try:
+        header = split(path, text)
+        entries = load(header)
+    except HeaderError as error:
+        where = f"jobs/{path}"
+        return None, (Problem(where, error.line, "bad-front-matter", "error", error.message, error.hint),)
+    body, body_line, used = _body(header, entries)
+    fields, unread = [], []
+    for entry in entries:
+        if entry is used or (keys.normal(entry.key) in keys.PLACE):
+            continue
+        found = list(_fields(entry))
+        fields += found
+        if not found and _words(entry.value):
+            unread.append(Unread(entry.line, f"{entry.key}: {_words(entry.value)}"[:200]))
+    raw = RawPosting(
+        path=path,
+        format=NAME,
+        fields=(*(field for _, field in sorted(fields, key=_rank)), *_place(entries), *path_fields(path)),
+        body=body,
+        body_kind=tell_kind(path, body, header=True),
+        body_line=body_line,
+        unread=tuple(unread),
+    )
+    return raw, ()
+
+
+def _body(header: Header, entries: list[Entry]) -> tuple[str, int, Entry | None]:
+    """(body, its first line, the entry it is from); numfocus keeps the whole text in `description`."""
+    body = header.body.strip("\n")
+    if body.strip():
+        skipped = len(header.body) - len(header.body.lstrip("\n"))
+        return body, header.body_line + skipped, None
+    for entry in entries:
+        if keys.normal(entry.key) in keys.BODY and isinstance(entry.value, str) and entry.value.strip():
+            return entry.value.rstrip(), entry.value_line, entry
+    return "", header.body_line, None
+
+
+Ranked = tuple[int, Field]
+
+
+def _rank(ranked: Ranked) -> int:
+    return ranked[0]
+
+
+def _fields(entry: Entry) -> Iterator[Ranked]:
+    key = keys.normal(entry.key)
+    known = keys.FRONT_MATTER.get(key)
+    if known is None:
+        return
+    name, rank = known
+    if name == "contact" and isinstance(entry.value, dict):
+        yield from _contact(entry.value, entry.line)
+        return
+    if name == "salary" and isinstance(entry.value, dict):
+        values = [_pay(entry.value)]
+    elif name == "skill":
+        values = [skill for text in _texts(entry.value) for skill in text.split(",")]
+    elif name == "apply" or not isinstance(entry.value, list):
+        values = list(_texts(entry.value))
+    else:
+        values = ["; ".join(_texts(entry.value))]
+    for value in values:
+        word = _status(name, key, value.strip())
+        if not keys.is_absent(word):
+            yield rank, Field(name, word, "front matter", entry.line)
+
+
+def _status(name: FieldName, key: str, value: str) -> str:
+    """`status: solved` and `remote: true` in the words of their fields; empty where they say nothing."""
+    if name == "closed" and value.lower() in keys.CLOSED:
+        return "true"
+    if name == "closed" and (key == "status" or value.lower() in keys.OPEN):
+        return ""
+    if key == "remote" and value.lower() in ("true", "yes"):
+        return "remote"
+    return "" if key == "remote" and value.lower() in ("false", "no") else value
+
+
+def _contact(block: dict[str, Value], line: int) -> Iterator[Ranked]:
+    for key, value in block.items():
+        known = keys.CONTACT.get(keys.normal(key))
+        if known and isinstance(value, str) and not keys.is_absent(value):
+            yield known[1], Field(known[0], value.strip(), "front matter", line)
+
+
+def _pay(block: dict[str, Value]) -> str:
+    """`{min: 50000, max: 70000, currency: EUR, period: year}` as one line that the salary reader knows."""
+    part = {keys.normal(key): value for key, value in block.items() if isinstance(value, str) and value.strip()}
+    bounds = [part[key] for key in ("min", "minimum", "from", "max", "maximum", "to", "value", "amount") if key in part]
+    period = part.get("period") or part.get("interval") or part.get("unit")
+    words = [" - ".join(bounds[:2]), part.get("currency", ""), f"per {period}" if period else ""]
+    return " ".join(word for word in words if word) if bounds else ""
+
+
+def _place(entries: list[Entry]) -> Iterator[Field]:
+    """City, region and country may be keys of their own: one location, without what is said twice."""
+    by_key = {keys.normal(entry.key): entry for entry in entries}
+    parts: list[str] = []
+    line = 0
+    for key in keys.PLACE:
+        if key not in by_key:
+            continue
+        words = "; ".join(_texts(by_key[key].value)).strip()
+        line = line or by_key[key].line
+        if not keys.is_absent(words) and words.lower() not in ", ".join(parts).lower():
+            parts.append(words)
+    if parts:
+        yield Field("location", ", ".join(parts), "front matter", line)
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    else:
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
+
+
+def _words(value: Value) -> str:
+    return " ".join(" ".join(_texts(value)).split())
