@@ -4,7 +4,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
-PYTHON ?= python3
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell command -v $(name))))
 PORT ?= 8000
 # Arguments for every build; BASE_URL is what the Pages workflow is told by GitHub.
 BUILD_OPTIONS := $(if $(BASE_URL),--base-url "$(BASE_URL)")
@@ -52,6 +52,7 @@ clean:
 
 # The build back end is installed first, from the same pins, because pip would fetch its newest version for itself.
 $(VENV)/.installed: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "sitegen needs Python 3.11 or newer, and there is no python3 here."; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m scripts.environment $(VENV)
 	$(PIP) hatchling editables
 	$(PIP) --no-build-isolation --editable .
