@@ -13,7 +13,7 @@ from sitegen.model.posting import Field
 from sitegen.model.problem import Problem
 from sitegen.model.salary import Salary
 from sitegen.reading.pay.currencies import resolve
-from sitegen.reading.pay.statements import Statement, read_lines, read_value
+from sitegen.reading.pay.statements import read_lines, read_value
 from sitegen.reading.pay.words import RULES
 from sitegen.reading.reading import Found, Reading, from_body, stated
 
@@ -51,7 +51,7 @@ def find_salary(reading: Reading) -> Found[Salary]:
 def parse_salary(words: str, countries: Sequence[str] = ()) -> Salary | None:
     """Pay from a value that stood in a salary field; None where it states none.
 
-    `countries` (ISO 3166) are those of the job: they decide what `kr` is, and what an amount without any currency is in.
+    `countries` (ISO 3166) are those of the job: they decide what `kr` is, and the currency where none is written.
 
     >>> pay = parse_salary("£95-115k")
     >>> str(pay.minimum), str(pay.maximum), pay.currency, pay.period
@@ -96,6 +96,3 @@ def _why_not(words: str) -> str:
 
 def _with(found: Found[Salary], problems: list[Problem]) -> Found[Salary]:
     return Found(found.fact, tuple(problems))
-
-
-__all__ = ["Statement", "find_salary", "parse_salary"]

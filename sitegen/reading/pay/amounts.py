@@ -1,7 +1,7 @@
 """Text → the amounts of money written in it, with the currency marks, scale and period that stand on them.
 
-Comes in: a line or sentence. Goes out: `Amount`s in their order. Numbers that are no money (401k, 13th, 50%, 2B) are left
-out; bare numbers are kept only so that a range can give them a currency. Linear-time, never raises.
+Comes in: a line or sentence. Goes out: `Amount`s in their order. Numbers that are no money (401k, 13th, 50%, 2B) are
+left out; bare numbers are kept only so that a range can give them a currency. Linear-time, never raises.
 """
 
 import re

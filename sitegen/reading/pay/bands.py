@@ -1,4 +1,4 @@
-"""Text → the bands of money in it: amounts joined to ranges, with currency mark, period and which way a single one opens.
+"""Text → the bands of money in it: amounts joined to ranges, with currency, period and which way a single one opens.
 
 Comes in: a line. Goes out: `Band`s in their order, still unjudged: whether a band is pay is decided by `judging.py`.
 """

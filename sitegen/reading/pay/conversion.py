@@ -32,7 +32,7 @@ def is_plausible(least: Decimal | None, most: Decimal | None, currency: str | No
 
     Where currency or period is unknown only the width can be judged, and that a figure is not zero.
 
-    >>> is_plausible(Decimal(90000), Decimal(120000), "USD", "year"), is_plausible(Decimal(0), Decimal(0), "USD", "year")
+    >>> is_plausible(Decimal(90000), Decimal(120000), "USD", "year"), is_plausible(Decimal(0), None, None, None)
     (True, False)
     """
     bounds = [bound for bound in (least, most) if bound is not None]

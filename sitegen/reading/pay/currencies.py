@@ -13,7 +13,7 @@ from sitegen.reading.pay.words import alternatives
 from sitegen.reading.rules import load
 
 _TABLE: dict[str, dict[str, Any]] = load("currencies")
-SHARED: dict[str, list[str]] = _TABLE["_shared"]  # type: ignore[assignment]
+SHARED: dict[str, list[str]] = _TABLE["_shared"]
 CURRENCIES = {code: facts for code, facts in _TABLE.items() if code != "_shared"}
 
 

@@ -13,7 +13,8 @@ from sitegen.reading.pay.words import last, loose_period, pattern
 Kind = Literal["base", "ote", "other", "unclear"]
 
 _CLAUSE = re.compile(r"[.!?;•●·|]\s+|[.!?]$")
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_ASIDE = re.compile(r"\([^()]{0,80}\)|(?:\+|\bplus\b)\s*\w+(?:\s\w+)?", re.IGNORECASE)
+"""What comes on top or stands in brackets: "base salary + commission target (for sales roles) is …"."""
 _STOP = re.compile(r"[.;:(+•●·|]|,\s|\bplus\b|\band\b|\bwith\b|\bor\b", re.IGNORECASE)
 
 
@@ -40,15 +41,17 @@ def surroundings(line: str, band: Band, left: int, right: int) -> Surroundings:
     )
 
 
-def judge(around: Surroundings, is_range: bool) -> Kind:
+def judge(around: Surroundings, *, is_range: bool) -> Kind:
     """What the words around a figure make of it: the nearest word before it, else the words right behind it.
 
-    >>> judge(Surroundings("Base salary: ", " plus bonus", ""), True), judge(Surroundings("a ", " sign-on bonus", ""), False)
-    ('base', 'other')
-    >>> judge(Surroundings("", " OTE (70/30 split)", ""), True), judge(Surroundings("", " home office stipend", ""), False)
-    ('ote', 'other')
+    >>> judge(Surroundings("Base salary: ", " plus bonus", ""), is_range=True)
+    'base'
+    >>> judge(Surroundings("", " OTE (70/30 split)", ""), is_range=True)
+    'ote'
+    >>> judge(Surroundings("up to ", " home office stipend", ""), is_range=False)
+    'other'
     """
-    before, behind = _BRACKETS.sub(" ", around.before), _STOP.split(around.after, maxsplit=1)[0][:60]
+    before, behind = _ASIDE.sub(" ", around.before), _STOP.split(around.after, maxsplit=1)[0][:60]
     if not is_range:
         before = re.split(r",\s|\s[-–—]\s(?=\W*$)", before)[-1] if last("pay", before) < 0 else before
     ends = {kind: last(kind, before) for kind in ("pay", "ote", "other")}

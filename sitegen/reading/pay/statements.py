@@ -4,7 +4,7 @@ Comes in: text with the countries of the job. Goes out: `Statement`, or None whe
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -36,6 +36,27 @@ class Piece(NamedTuple):
     clause: str
 
 
+class Where(NamedTuple):
+    """The line that bands stand in, with what is known about it."""
+
+    line: Line
+    above: Sequence[Line]
+    """The few lines before it."""
+    countries: Sequence[str]
+    in_field: bool = False
+    """True for a value of a salary field: the field itself says that it is pay."""
+
+    @property
+    def introduction(self) -> str:
+        """The words above, the nearest last."""
+        return " / ".join(other.text[-LONGEST_WORDS:] for other in self.above)
+
+    @property
+    def marks_above(self) -> str:
+        """The words above that may say which dollar is meant: those without amounts of their own."""
+        return " ".join(other.text for other in self.above if not any(sign.isdigit() for sign in other.text))
+
+
 class Statement(NamedTuple):
     """What the lines say together."""
 
@@ -48,85 +69,100 @@ class Statement(NamedTuple):
 
 def read_lines(lines: Sequence[Line], countries: Sequence[str]) -> Statement | None:
     """The pay that the lines of a body state."""
-    pieces = [
-        piece
-        for at, line in enumerate(lines)
-        if any(character.isdigit() for character in line.text)
-        for piece in _pieces(line, lines[max(0, at - LINES_ABOVE) : at], countries)
-    ]
-    return _compose(pieces)
+    with_digits = ((at, line) for at, line in enumerate(lines) if any(sign.isdigit() for sign in line.text))
+    wheres = (Where(line, lines[max(0, at - LINES_ABOVE) : at], countries) for at, line in with_digits)
+    return _compose([piece for where in wheres for piece in _pieces(where)])
 
 
 def read_value(words: str, countries: Sequence[str]) -> Statement | None:
-    """The pay that a value from a salary field states; the field itself says that it is pay.
+    """The pay that a value from a salary field states.
 
     >>> read_value("$10-15,000/month", ()).salary.maximum, read_value("$1500 towards IT set up", ())
     (Decimal('15000'), None)
     """
-    line = Line(0, " ".join(words.split()))
-    return _compose(list(_pieces(line, [Line(0, "Salary:")], countries, in_field=True)))
+    where = Where(Line(0, " ".join(words.split())), [Line(0, "Salary:")], countries, in_field=True)
+    return _compose(list(_pieces(where)))
 
 
-def _pieces(line: Line, above: Sequence[Line], countries: Sequence[str], *, in_field: bool = False) -> Iterable[Piece]:
-    bands = [band for band in find_bands(line.text) if band.mark or band.shaped]
-    edges = [0, *(edge for band in bands for edge in (band.start, band.end)), len(line.text)]
+def _pieces(where: Where) -> Iterator[Piece]:
+    """The bands of a line that are pay. A figure without words of its own is what the one before it in the clause is."""
+    text = where.line.text
+    bands = [band for band in find_bands(text) if band.mark or band.shaped]
+    edges = [0, *(edge for band in bands for edge in (band.start, band.end)), len(text)]
+    before: Piece | None = None
     for at, band in enumerate(bands):
-        around = surroundings(line.text, band, left=edges[2 * at], right=edges[2 * at + 3])
-        if band.mark or band.is_range or band.period or in_field:
-            piece = _piece(band, around, line, above, countries)
-            if piece:
-                yield piece
+        around = surroundings(text, band, left=edges[2 * at], right=edges[2 * at + 3])
+        inherited: Kind = before.kind if before and before.clause == around.clause else "unclear"
+        before = _piece(_with_lent_mark(band, bands), around, where, inherited)
+        if before:
+            yield before
 
 
-def _piece(
-    band: Band, around: Surroundings, line: Line, above: Sequence[Line], countries: Sequence[str]
-) -> Piece | None:
-    introduced = " / ".join([*(other.text[-LONGEST_WORDS:] for other in above), around.earlier[-LONGEST_WORDS:]])
-    kind = judge(around, band.is_range)
-    if kind == "unclear" and last("pay", introduced) > last("other", introduced) and _stands_alone(band, around):
-        kind = "ote" if last("ote", introduced) >= 0 and last("base", introduced) < 0 else "base"
-    if kind == "other" or not (band.mark or kind == "base"):
+def _with_lent_mark(band: Band, bands: Sequence[Band]) -> Band:
+    """`$` of a single figure, read by a neighbour that says which dollar: "MIN: $100,000 - MAX: $120,000 CAD"."""
+    lenders = [other for other in bands if not other.is_range and other.mark != band.mark and band.mark in other.marks]
+    return band._replace(mark=lenders[0].mark) if lenders and not band.is_range else band
+
+
+def _piece(band: Band, around: Surroundings, where: Where, inherited: Kind) -> Piece | None:
+    kind = _kind(band, around, where, inherited)
+    if kind == "other" or not (band.mark or (kind != "unclear" and _is_money(band, where))):
         return None
-    nearby = [other.text for other in above if not any(character.isdigit() for character in other.text)]
-    currency = resolve(band.mark, marks(" ".join([around.before, around.after, *nearby])), countries)
-    period = _period(band, around, introduced, currency)
+    currency = resolve(band.mark, marks(f"{around.before} {around.after} {where.marks_above}"), where.countries)
+    period = _period(band, around, where, currency)
     if not is_plausible(band.low, band.high, currency, period):
         return None
     if kind == "unclear" and not _speaks(band, period, currency):
         return None
-    alone = not band.is_range and not around.before.strip()
+    stands_alone = not band.is_range and not around.before.strip()
     return Piece(
         low=band.low,
         high=band.high,
         is_range=band.is_range,
-        opening=band.opening or (_opening_above(above) if alone else None),
+        opening=band.opening or (_opening_above(where.above) if stands_alone else None),
         currency=currency,
         period=period,
         kind=kind,
-        words=line.text[band.start : band.end].strip(" ,(["),
-        line=line,
+        words=where.line.text[band.start : band.end].strip(" ,(["),
+        line=where.line,
         clause=around.clause,
     )
 
 
+def _kind(band: Band, around: Surroundings, where: Where, inherited: Kind) -> Kind:
+    """What a band is by its own clause, else by its neighbour, else by what the lines above it are about."""
+    kind = judge(around, is_range=band.is_range)
+    if kind == "unclear":
+        kind = inherited
+    above = f"{where.introduction} / {around.earlier[-LONGEST_WORDS:]}"
+    if kind == "unclear" and last("pay", above) > last("other", above) and _stands_alone(band, around):
+        return "ote" if last("ote", above) >= 0 and last("base", above) < 0 else "base"
+    return kind
+
+
+def _is_money(band: Band, where: Where) -> bool:
+    """Whether a number without any currency is money: in a field, as a range, or with its period."""
+    return band.is_range or band.period is not None or where.in_field
+
+
 def _stands_alone(band: Band, around: Surroundings) -> bool:
-    """Whether the words above may explain a figure: ranges always, a single one only where its own clause is short."""
-    return band.is_range or len(around.before) + len(around.after) < 60
+    """Whether the words above may explain a figure: ranges always, a single one only near the start of its clause."""
+    return band.is_range or len(around.before) < 60
 
 
 def _speaks(band: Band, period: Period | None, currency: str | None) -> bool:
-    """Whether a figure that no word explains has the shape of pay: a yearly range, or an amount with `/hour`, `/year`."""
+    """Whether a figure that no word explains has the shape of pay: a yearly range, or an amount with its period."""
     yearly = yearly_usd(band.high, currency, period)
     if yearly is None or yearly < RULES["plausible"]["year_from"]:
         return bool(band.period and band.is_range)
     return band.is_range or band.period in ("hour", "month", "year")
 
 
-def _period(band: Band, around: Surroundings, introduced: str, currency: str | None) -> Period | None:
-    """The period on the figure, else in its clause, in its line, above it; else by size. Words that make it absurd lose."""
+def _period(band: Band, around: Surroundings, where: Where, currency: str | None) -> Period | None:
+    """The period on the figure, else in its clause, else above it, else by size. Words that make it absurd lose."""
     if band.period:
         return band.period
-    for words in (period_near(around), loose_period(introduced)):
+    for words in (period_near(around), loose_period(where.introduction)):
         period = next((period for period in PERIODS if period == words), None)
         if period and is_plausible(band.low, band.high, currency, period):
             return period
@@ -146,7 +182,7 @@ def _opening_above(above: Sequence[Line]) -> Opening | None:
 
 
 def _compose(pieces: list[Piece]) -> Statement | None:
-    """One statement: base pay before on-target earnings, ranges before single figures, the first currency and period."""
+    """One statement: base pay before on-target earnings, ranges before single figures, in the first's currency."""
     base = [piece for piece in pieces if piece.kind != "ote"] or pieces
     clear = [piece for piece in base if piece.kind != "unclear"] or base
     ranges = [piece for piece in clear if piece.is_range] or _paired(clear)
