@@ -1,0 +1,34 @@
+"""Where an application goes, named in the link's own words (UI.md 8.14)."""
+
+from urllib.parse import quote, urlsplit
+
+from sitegen.model.job import Job
+from sitegen.settings import Settings
+
+
+def label(address: str, *, archive: bool = False) -> str:
+    """What the button says.
+
+    >>> label("https://www.example.com/jobs/1"), label("mailto:jobs@example.com")
+    ('Apply on example.com', 'Apply by email')
+    >>> label("https://example.com/", archive=True)
+    'Check on example.com'
+    """
+    if address.startswith("mailto:"):
+        return "Ask by email" if archive else "Apply by email"
+    return f"{'Check' if archive else 'Apply'} on {host(address)}"
+
+
+def host(address: str) -> str:
+    """The host of a web address, without `www.`; empty for e-mail."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def report_address(job: Job, settings: Settings) -> str:
+    """Where to say that something is wrong with a listing; empty where the owner names no address."""
+    subject = quote(f"Problem with listing {job.id}: {job.title or 'untitled'}")
+    if settings.contact_email:
+        return f"mailto:{settings.contact_email}?subject={subject}"
+    if urlsplit(settings.repository).hostname == "github.com":
+        return f"{settings.repository.rstrip('/')}/issues/new?title={subject}"
+    return ""

@@ -1,0 +1,72 @@
+"""Dates in words and as `datetime` attributes. A month stays a month: no day is ever invented (UI.md 8.11)."""
+
+import datetime
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+from sitegen.model.board import Board
+from sitegen.model.job import Job
+from sitegen.model.posting import PostingDate
+
+STALE_AFTER_DAYS = 14
+
+Day = PostingDate | datetime.date
+
+
+def _as_date(date: Day) -> datetime.date:
+    return date if isinstance(date, datetime.date) else datetime.date(date.year, date.month, date.day or 1)
+
+
+def iso(date: Day) -> str:
+    """For `<time datetime>`.
+
+    >>> iso(PostingDate(2025, 3)), iso(PostingDate(2025, 3, 13))
+    ('2025-03', '2025-03-13')
+    """
+    text = _as_date(date).isoformat()
+    return text[:7] if isinstance(date, PostingDate) and date.day is None else text
+
+
+def month(date: Day, locale: Locale) -> str:
+    """March 2025"""
+    return str(format_skeleton("yMMMM", _as_date(date), locale=locale))
+
+
+def short_month(date: Day, locale: Locale) -> str:
+    """Mar 2025"""
+    return str(format_skeleton("yMMM", _as_date(date), locale=locale))
+
+
+def long_date(date: Day, locale: Locale) -> str:
+    """13 March 2025, or March 2025 where no day is known."""
+    if isinstance(date, PostingDate) and date.day is None:
+        return month(date, locale)
+    return str(format_date(_as_date(date), "long", locale=locale))
+
+
+def row_date(date: Day, locale: Locale, today: datetime.date) -> str:
+    """13 Mar, with the year where it is another than this one; Mar 2025 where no day is known."""
+    if isinstance(date, PostingDate) and date.day is None:
+        return short_month(date, locale)
+    skeleton = "MMMd" if date.year == today.year else "yMMMd"
+    return str(format_skeleton(skeleton, _as_date(date), locale=locale))
+
+
+def label(job: Job) -> str:
+    """ "Posted" for a date that the ad states, "Listed" for one that only its folder tells."""
+    fact = next((posting.posted for posting in job.postings if posting.posted), None)
+    return "Listed" if fact and fact.evidence.origin == "path" else "Posted"
+
+
+def closed_since(job: Job, locale: Locale) -> str:
+    """When a closed job was last known to be open: its stated last day, else its own date; nothing invented."""
+    stated = any(posting.closed or posting.deadline for posting in job.postings)
+    if stated and job.closed_on:
+        return f"It was open until {long_date(job.closed_on, locale)}."
+    return f"It was last seen open in {month(job.posted, locale)}." if job.posted and not stated else ""
+
+
+def is_stale(board: Board) -> bool:
+    """True where jobs are open but none is newer than two weeks (UI.md 8.12)."""
+    return bool(board.updated) and not board.archive and (board.today - board.updated).days > STALE_AFTER_DAYS

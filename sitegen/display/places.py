@@ -1,0 +1,72 @@
+"""Places in words: the location of a row, and who may apply (UI.md 6.3)."""
+
+import re
+
+from babel import Locale
+
+from sitegen.board.geography import place_tags
+from sitegen.model.board import Board, GroupKind
+from sitegen.model.job import Job, Tag
+from sitegen.model.place import HiringIn, Place
+from sitegen.paths import group_path
+
+SHOWN = 2
+"""Parts of a location that a row has room for."""
+
+_SHORT = {"us": "United States", "usa": "United States", "u.s.": "United States", "uk": "United Kingdom"}
+# "Remote", "fully", "only" and brackets say nothing about where.
+_NOISE = re.compile(r"\b(?:remote|fully|only)\b|[()\[\]{}]", re.IGNORECASE)
+
+
+def location(job: Job, locale: Locale) -> str:
+    """Where a job is, for a row: at most two parts, then how many more; "Remote" where that is all; else empty."""
+    names = list(dict.fromkeys(filter(None, (_name(place, locale, len(job.places)) for place in job.places))))
+    if not names and job.hiring_in:
+        names = [tag.label for tag in hiring(job.hiring_in)]
+    if not names:
+        return "Remote" if job.work_mode == ("remote",) else ""
+    more = len(names) - SHOWN
+    return ", ".join(names[:SHOWN]) + (f" +{more}" if more > 0 else "")
+
+
+def _name(place: Place, locale: Locale, of: int) -> str:
+    """One place: its own first two parts, or only its first among several."""
+    parts = [_SHORT.get(part.casefold(), part) for part in _parts(place.text)]
+    if of > 1 and place.city:
+        return place.city
+    return ", ".join(dict.fromkeys(parts[: 1 if of > 1 else SHOWN]))
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in (_NOISE.sub("", part).strip(" -–·/") for part in text.split(",")) if part]
+
+
+def hiring(hiring_in: HiringIn) -> tuple[Tag, ...]:
+    """Who may apply: countries and regions as stated."""
+    return tuple(place_tags(hiring_in))
+
+
+_WITH_ARTICLE = ("United", "Netherlands", "Philippines", "Czech Republic", "Dominican", "European", "Middle East")
+
+
+def with_article(name: str) -> str:
+    """The name of a place as it stands in a sentence.
+
+    >>> with_article("United States"), with_article("Germany")
+    ('the United States', 'Germany')
+    """
+    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
+
+
+class Landing:
+    """Which tags of a board have a landing page: `landing("skill", tag)` is its path or None."""
+
+    def __init__(self, board: Board) -> None:
+        self._paths = {
+            (group.kind, group.tag.slug): group_path(group.kind, group.tag.slug)
+            for group in board.groups
+            if group.has_page
+        }
+
+    def __call__(self, kind: GroupKind, slug: str) -> str | None:
+        return self._paths.get((kind, slug))

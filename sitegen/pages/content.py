@@ -1,0 +1,14 @@
+"""The owner's own pages: `content/pages/<slug>.md` (UI.md 7.9, 7.10)."""
+
+from collections.abc import Iterator
+
+from sitegen.model.board import Board
+from sitegen.model.page import Page
+from sitegen.paths import file
+
+
+def plan(board: Board) -> Iterator[Page]:
+    """One page for each."""
+    for page in board.pages:
+        path = f"{page.slug}/"
+        yield Page(file(path), "content.html", {"path": path, "section": page.slug, "page": page})

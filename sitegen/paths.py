@@ -1,0 +1,51 @@
+"""Where everything lives on the site: records in, site paths out, relative to the root and without a leading slash.
+
+`path|url` in a template puts the base path in front. No page, feed or script may spell one of these paths itself.
+"""
+
+from sitegen.model.board import Group, GroupKind
+from sitegen.model.job import Job
+
+HOME = ""
+COMPANIES = "companies/"
+
+GROUPS: dict[GroupKind, str] = {"category": "category/", "place": "in/", "level": "level/", "skill": "skill/"}
+"""Where the landing pages of each kind live; `pay-stated/` is the one of its kind."""
+
+
+def job_path(job: Job) -> str:
+    """`jobs/<slug>/`"""
+    return f"jobs/{job.slug}/"
+
+
+def company_path(slug: str) -> str:
+    """`companies/<slug>/`"""
+    return f"{COMPANIES}{slug}/"
+
+
+def group_path(kind: GroupKind, slug: str) -> str:
+    """The landing page of a group.
+
+    >>> group_path("place", "canada"), group_path("pay", "pay-stated")
+    ('in/canada/', 'pay-stated/')
+    """
+    return f"{GROUPS.get(kind, '')}{slug}/"
+
+
+def group_page(group: Group) -> str | None:
+    """The landing page of a group, or None where it is too small for one."""
+    return group_path(group.kind, group.tag.slug) if group.has_page else None
+
+
+def numbered(base: str, number: int) -> str:
+    """Page `number` of the list that starts at `base`.
+
+    >>> numbered("", 1), numbered("in/canada/", 2)
+    ('', 'in/canada/page/2/')
+    """
+    return base if number == 1 else f"{base}page/{number}/"
+
+
+def file(path: str) -> str:
+    """The file that a static host serves at a site path."""
+    return f"{path}index.html"

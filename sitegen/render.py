@@ -1,0 +1,116 @@
+"""Page + theme → Output. The only module that knows Jinja.
+
+Comes in: a `Theme`, a `Board`, `Page`s. Goes out: files. Never prints a string without escaping it: autoescape is on
+for every template, and `SafeHtml` is the only trusted markup. Every template fault is a ThemeError with its line.
+"""
+
+import base64
+import hashlib
+import traceback
+from collections.abc import Callable, Iterator
+from posixpath import normpath
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+
+from sitegen import display
+from sitegen.errors import ThemeError
+from sitegen.model.board import Board
+from sitegen.model.page import Output, Page
+from sitegen.model.theme import Theme
+
+HEAD_SCRIPT = "head.js"
+"""Template of the one inline script; the policy allows it by its hash."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+)
+"""The strictest policy that Pagefind runs under, as a meta tag (SEARCH.md)."""
+
+
+def environment(theme: Theme, board: Board) -> Environment:
+    """Everything a template can use, with every template compiled. Raises ThemeError for one that does not."""
+    sources = dict(theme.sources)
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        if name not in theme.templates:
+            return None
+        return theme.templates[name], sources.setdefault(name, name), lambda: True
+
+    env = Environment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    display.install(env, board)
+    base = board.settings.base_path
+    digest = assets_digest(theme)
+
+    def asset(name: str) -> str:
+        if name not in theme.assets:
+            raise ThemeError(f"there is no static/assets/{name}")
+        return f"{base}assets/{digest}/{name}"
+
+    env.filters["url"] = lambda path: base + path
+    env.filters["absolute"] = lambda path: board.settings.base_url.rstrip("/") + "/" + path
+    env.filters["asset"] = asset
+    env.globals["csp"] = _policy(theme)
+    env.globals["has_file"] = theme.files.__contains__
+    _compile(env, theme)
+    return env
+
+
+def _compile(env: Environment, theme: Theme) -> None:
+    for name in sorted(theme.templates):
+        try:
+            env.get_template(name)
+        except TemplateSyntaxError as error:
+            raise ThemeError(
+                error.message or "does not compile", where=f"{error.filename or name}:{error.lineno}"
+            ) from None
+
+
+def _policy(theme: Theme) -> str:
+    # Jinja drops one newline at the end of a template, so the script on the page has none either.
+    script = theme.templates.get(HEAD_SCRIPT, "").removesuffix("\n")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return POLICY.format(script=f" 'sha256-{digest}'" if script else "")
+
+
+def render(page: Page, env: Environment) -> Output:
+    """The file of a page. Raises ThemeError with the template's line where a template fails."""
+    try:
+        html = env.get_template(page.template).render(page.context)
+    except (TemplateError, ThemeError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+        message = error.message if isinstance(error, ThemeError) else f"{type(error).__name__}: {error}"
+        raise ThemeError(
+            message, where=_template_line(error) or page.template, hint=f"While rendering {page.path}."
+        ) from error
+    return Output(page.path, html.encode())
+
+
+def _template_line(error: BaseException) -> str:
+    """Jinja rewrites the frames of templates, so the last frame that is no Python file is where it went wrong."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((f"{f.filename}:{f.lineno}" for f in reversed(frames) if not f.filename.endswith((".py", ">"))), "")
+
+
+def assets_digest(theme: Theme) -> str:
+    """Ten hex digits that change with any asset: browsers may keep `assets/<digest>/` for ever."""
+    digest = hashlib.sha256()
+    for name, data in sorted(theme.assets.items()):
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()[:10]
+
+
+def asset_outputs(theme: Theme) -> Iterator[Output]:
+    """The static files of the theme: assets below their digest, everything else where it stands."""
+    digest = assets_digest(theme)
+    for name, data in sorted(theme.assets.items()):
+        yield Output(normpath(f"assets/{digest}/{name}"), data)
+    for name, data in sorted(theme.files.items()):
+        yield Output(name, data)

@@ -1,0 +1,71 @@
+"""Board → what Pagefind reads: one small document a listed job, at the address of the job's page. Never published.
+
+Comes in: a `Board`. Goes out: HTML files with the job's own words, weighted, and what a result row shows as metadata.
+Legal boilerplate, navigation and similar jobs are left out: words that every ad has find nothing (SEARCH.md).
+"""
+
+from collections.abc import Iterator
+from html import escape
+
+from sitegen.display import pay, places, titles, words
+from sitegen.display.dates import row_date
+from sitegen.display.numbers import board_locale
+from sitegen.model.board import Board
+from sitegen.model.job import Job
+from sitegen.model.page import Output
+from sitegen.paths import file, job_path
+
+WEIGHTS = {"title": 7, "company": 5, "place": 3, "skills": 3}
+"""How much more a word counts there than in the text."""
+
+
+def documents(board: Board) -> Iterator[Output]:
+    """One document for each listed job, in list order."""
+    for job_id in board.listed:
+        job = board.jobs[job_id]
+        yield Output(file(job_path(job)), _document(job, board).encode())
+
+
+def _document(job: Job, board: Board) -> str:
+    locale = board_locale(board.settings.language)
+    found = {
+        "title": job.title or "",
+        "company": job.company.label if job.company else "",
+        "place": ", ".join(filter(None, [places.location(job, locale), *_hiring(job)])),
+        "skills": ", ".join(skill.label for skill in job.skills),
+    }
+    weighted = "".join(
+        f'<p data-pagefind-weight="{WEIGHTS[name]}">{escape(text)}</p>' for name, text in found.items() if text
+    )
+    meta = "".join(
+        f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">'
+        for name, text in _meta(job, board).items()
+        if text
+    )
+    text = "".join(f"<p>{escape(line)}</p>" for line in job.lead.prose.text.splitlines())
+    # One language for the whole index: Pagefind answers only in the language of the page that asks.
+    return (
+        f'<!doctype html><html lang="{escape(board.settings.language)}"><head><meta charset="utf-8">'
+        f"<title>{escape(titles.title(job.title))}</title>{meta}</head>"
+        f"<body data-pagefind-body>{weighted}{text}</body></html>"
+    )
+
+
+def _hiring(job: Job) -> list[str]:
+    return [tag.label for tag in places.hiring(job.hiring_in)] if job.hiring_in else []
+
+
+def _meta(job: Job, board: Board) -> dict[str, str]:
+    """What the row of a result shows; the script prints it as text, never as markup."""
+    locale = board_locale(board.settings.language)
+    figure = pay.row(job.salary, locale) if job.salary else None
+    tile = titles.tile(job.company.label if job.company else None)
+    date = row_date(job.posted, locale, board.today) if job.posted else ""
+    return {
+        "title": titles.title(job.title),
+        "company": job.company.label if job.company else "",
+        "place": places.location(job, locale),
+        "pay": f"{figure.figure} {figure.suffix}".strip() if figure else "",
+        "details": "\n".join([*words.details(job), *filter(None, [date])]),
+        "tile": "" if tile.colour is None else str(tile.colour),
+    }

@@ -1,0 +1,1 @@
+// coming in a minute
