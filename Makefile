@@ -5,7 +5,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell command -v $(name))))
-PORT ?= 8000
 # Arguments for every build; BASE_URL is what the Pages workflow is told by GitHub.
 BUILD_OPTIONS := $(if $(BASE_URL),--base-url "$(BASE_URL)")
 
@@ -14,7 +13,7 @@ BUILD_OPTIONS := $(if $(BASE_URL),--base-url "$(BASE_URL)")
 .DELETE_ON_ERROR:
 
 help:  ## This list
-	@echo "make serve   build the board, serve it with live reload and print the address (PORT=8000)"
+	@echo "make serve   build the board, serve it with live reload and print the address (PORT=8080)"
 	@echo "make build   build the board into _site/ (BASE_URL=https://example.org/jobs/)"
 	@echo "make test    all checks and tests, browser tests included"
 	@echo "make lint    the checks alone: ruff, mypy, workflows"
@@ -22,7 +21,7 @@ help:  ## This list
 	@echo "make clean   remove everything that make has made"
 
 serve: $(VENV)/.installed
-	$(BIN)/sitegen serve --port $(PORT) $(BUILD_OPTIONS)
+	$(BIN)/sitegen serve $(if $(PORT),--port $(PORT)) $(BUILD_OPTIONS)
 
 build: $(VENV)/.installed
 	$(BIN)/sitegen build $(BUILD_OPTIONS)

@@ -3,16 +3,23 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
 
 
+SHOWN = "ol.rows h3 a:visible"
+
+
 def results(page: Page) -> list[str]:
     """Titles that the list shows."""
-    return page.locator("ol.rows h3 a").all_inner_texts()
+    return page.locator(SHOWN).all_inner_texts()
+
+
+def first(page: Page) -> Locator:
+    return page.locator(SHOWN).first
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_used(site: str, page: Page, watch: Watch) -> None:
@@ -22,7 +29,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(site: str, page: Page
 
 def test_a_link_with_a_query_shows_its_results(site: str, page: Page, watch: Watch) -> None:
     page.goto(f"{site}?q=designer", wait_until="networkidle")
-    expect(page.locator("ol.rows h3 a").first).to_contain_text("Product Designer")
+    expect(first(page)).to_contain_text("Product Designer")
     expect(page.get_by_role("searchbox")).to_have_value("designer")
     assert watch.errors == []
     assert watch.foreign == []
@@ -33,13 +40,13 @@ def test_typing_and_enter_search(site: str, page: Page) -> None:
     field = page.get_by_role("searchbox")
     field.fill("support specialist")
     field.press("Enter")
-    expect(page.locator("ol.rows h3 a").first).to_contain_text("Support Specialist")
+    expect(first(page)).to_contain_text("Support Specialist")
     assert "q=support" in page.url
 
 
 def test_signs_are_letters_of_a_search(site: str, page: Page) -> None:
     page.goto(f"{site}?q=C%23", wait_until="networkidle")
-    expect(page.locator("ol.rows h3 a").first).to_contain_text("C#")
+    expect(first(page)).to_contain_text("C#")
     assert len(results(page)) < 20, "C# has matched every word that starts with c"
 
 
@@ -53,7 +60,7 @@ def test_results_are_without_barriers(site: str, page: Page, watch: Watch) -> No
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(f"{site}?q=developer", wait_until="networkidle")
-        expect(page.locator("ol.rows h3 a").first).to_be_visible()
+        expect(first(page)).to_be_visible()
         assert watch.complaints() + watch.barriers() == []
 
 
@@ -68,7 +75,7 @@ def test_a_search_that_cannot_load_leaves_the_list(site: str, page: Page) -> Non
     page.route(re.compile("/pagefind/"), lambda route: route.abort())
     page.goto(f"{site}?q=developer")
     expect(page.get_by_role("main")).to_contain_text("Search could not load")
-    expect(page.locator("ol.rows h3 a").first).to_be_visible()
+    expect(first(page)).to_be_visible()
     assert len(results(page)) == 12
 
 
@@ -78,7 +85,7 @@ def test_back_from_a_search_shows_the_list_again(site: str, page: Page) -> None:
     field = page.get_by_role("searchbox")
     field.fill("designer")
     field.press("Enter")
-    expect(page.locator("ol.rows h3 a").first).to_contain_text("Product Designer")
+    expect(first(page)).to_contain_text("Product Designer")
     page.go_back()
-    expect(page.locator("ol.rows h3 a").first).to_have_text(before[0])
+    expect(first(page)).to_have_text(before[0])
     assert results(page) == before

@@ -18,7 +18,7 @@ LAYERS = (
     ("errors", "slugs"),
     ("settings",),
     ("model",),
-    ("reading",),
+    ("reading", "listing", "paths", "summary"),
     ("board",),
     ("display",),
     ("pages", "exports", "searchable"),
