@@ -20,7 +20,8 @@ class Claim(NamedTuple):
     """Posix path below the output folder. A path that ends in `/` claims the whole folder."""
     claimant: str
     """Words for the error: `page job.html`, `static/robots.txt`."""
-    make: Callable[[], Iterable[Output]]
+    make: Callable[[], Output] | None = None
+    """None where somebody else makes what comes there."""
 
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff<>:"|?*\\]')
@@ -28,7 +29,7 @@ _RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 
 
 def collect(claims: Iterable[Claim]) -> Mapping[str, Claim]:
-    """Claims by path, sorted. Raises CollisionError that lists every path with all its claimants."""
+    """Claims by path, in their order. Raises CollisionError that lists every path with all its claimants."""
     by_key: dict[str, list[Claim]] = {}
     faults = []
     for claim in claims:
@@ -41,7 +42,7 @@ def collect(claims: Iterable[Claim]) -> Mapping[str, Claim]:
             "\n  ".join(("these paths of the site cannot be published:", *sorted(faults))),
             hint="Rename one of each two: a page's slug, or the file below static/.",
         )
-    return {claim.path: claim for _, (claim,) in sorted(by_key.items())}
+    return {claim.path: claim for (claim,) in by_key.values()}
 
 
 def fault_of(path: str) -> str:

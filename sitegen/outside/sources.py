@@ -1,10 +1,10 @@
 """What the owner of a board wrote: `content/site.toml`, postings with their sidecars, companies and pages.
 
-Comes in: the folder of a board. Goes out: `Sources`, bytes only, sorted by path, with a Problem for each file that was
-not read. Nothing is decoded or judged here, and nothing outside `content/` is ever read.
+Comes in: the folder of a board. Goes out: `Sources`, bytes only, sorted by path, with a Problem for each file that
+cannot be read. Nothing is decoded or judged here, and nothing outside `content/` is ever read.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -26,7 +26,7 @@ class Sources(msgspec.Struct, frozen=True):
     files: tuple[SourceFile, ...]
     """Postings, companies and pages, sorted by path."""
     problems: tuple[Problem, ...]
-    """One for each file that was refused, and for sidecars without a posting."""
+    """One for each file that was refused."""
 
 
 def read(root: Path) -> Sources:
@@ -62,20 +62,9 @@ def _settings(file: Path) -> str:
 
 def _postings(content: Path) -> Iterator[SourceFile | Problem]:
     entries = {entry.path: entry for entry in _entries(content / "jobs", deep=True)}
-    sidecars = {path: _posting_of(path, entries) for path in entries if path.endswith(SIDECAR)}
     for path, entry in entries.items():
-        if path not in sidecars:
+        if not (path.endswith(SIDECAR) and path.removesuffix(SIDECAR) in entries):
             yield _posting(entry, entries.get(path + SIDECAR))
-        elif sidecars[path] is None:
-            yield Problem(
-                f"jobs/{path}", 0, "orphan-sidecar", "warning", "is a sidecar without a posting",
-                f"Name it after its posting (`<file>{SIDECAR}`), or delete it.",
-            )  # fmt: skip
-
-
-def _posting_of(sidecar: str, entries: Mapping[str, walk.Entry]) -> str | None:
-    posting = sidecar.removesuffix(SIDECAR)
-    return posting if posting in entries and not posting.endswith(SIDECAR) else None
 
 
 def _posting(entry: walk.Entry, sidecar: walk.Entry | None) -> SourceFile | Problem:
@@ -83,18 +72,14 @@ def _posting(entry: walk.Entry, sidecar: walk.Entry | None) -> SourceFile | Prob
     data, overrides = _bytes(entry), _bytes(sidecar) if sidecar else None
     if isinstance(data, walk.Fault):
         return _problem(f"jobs/{entry.path}", data)
-    if sidecar and isinstance(overrides, walk.Fault):
-        return _problem(f"jobs/{sidecar.path}", overrides)
+    if isinstance(overrides, walk.Fault):
+        return _problem(f"jobs/{entry.path}{SIDECAR}", overrides)
     return SourceFile(f"jobs/{entry.path}", data, overrides)
 
 
 def _prose(content: Path, name: str) -> Iterator[SourceFile | Problem]:
     for entry in _entries(content / name, deep=False):
-        path = f"{name}/{entry.path}"
-        if not entry.path.endswith(".md"):
-            yield Problem(path, 0, "not-markdown", "warning", "is not read: only .md files are", "Rename it to .md.")
-            continue
-        data = _bytes(entry)
+        path, data = f"{name}/{entry.path}", _bytes(entry)
         yield _problem(path, data) if isinstance(data, walk.Fault) else SourceFile(path, data)
 
 

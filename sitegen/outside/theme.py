@@ -4,7 +4,6 @@ Comes in: the folder of a board. Goes out: a Theme. A link that leads out of its
 are published as they are.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.errors import ThemeError
@@ -19,19 +18,18 @@ def read(root: Path) -> Theme:
     home = packaged.folder()
     original, own = _files(home / "templates", home), _files(root / "templates", root)
     templates = {f"sitegen/{name}": file for name, file in original.items()} | original | own
-    static = {
-        path: file.read_bytes()
-        for path, file in (_files(home / "static", home) | _files(root / "static", root)).items()
-    }
+    static = _files(home / "static", home) | _files(root / "static", root)
     return Theme(
         templates={name: _text(file) for name, file in templates.items()},
         sources={name: _shown(file, root) for name, file in templates.items()},
-        assets={path.removeprefix(ASSETS): data for path, data in static.items() if path.startswith(ASSETS)},
-        files={path: data for path, data in static.items() if not path.startswith(ASSETS)},
+        assets={
+            path.removeprefix(ASSETS): file.read_bytes() for path, file in static.items() if path.startswith(ASSETS)
+        },
+        files={path: file.read_bytes() for path, file in static.items() if not path.startswith(ASSETS)},
     )
 
 
-def _files(folder: Path, home: Path) -> Mapping[str, Path]:
+def _files(folder: Path, home: Path) -> dict[str, Path]:
     """Files by posix path below `folder`, which need not exist."""
     if not folder.is_dir():
         return {}

@@ -52,7 +52,9 @@ def walk(folder: Path, *, deep: bool = True) -> Iterator[Entry]:
 def is_litter(name: str) -> bool:
     """True for hidden files and for what editors and operating systems leave behind."""
     folded = name.casefold()
-    return name.startswith(".") or folded in LITTER_NAMES or folded.endswith(LITTER_ENDINGS)
+    if folded == ".well-known":  # a name that hosts and standards ask for
+        return False
+    return folded.startswith(".") or folded in LITTER_NAMES or folded.endswith(LITTER_ENDINGS)
 
 
 def _below(folder: Path, prefix: str, home: Path, *, deep: bool) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ Which process read what must never show in a result.
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -23,7 +24,8 @@ WORTHWHILE = 200
 class Map(Protocol):
     """What the conductor is given: `map` over a sequence, here or on a cluster."""
 
-    def __call__(self, function: Callable[[Item], Result], items: Sequence[Item], /) -> Iterable[Result]: ...
+    def __call__(self, function: Callable[[Item], Result], items: Sequence[Item], /) -> Iterable[Result]:
+        """The results in the order of the items."""
 
 
 def serial(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
@@ -43,7 +45,8 @@ def pool(count: int | None = None) -> Map:
         context = multiprocessing.get_context("forkserver" if _has_forkserver() else "spawn")
         if _has_forkserver():
             context.set_forkserver_preload([function.__module__])
-        with ProcessPoolExecutor(processes, context) as executor:
+        # Ctrl-C reaches every process of the terminal; this one decides what becomes of the others.
+        with ProcessPoolExecutor(processes, context, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as executor:
             try:
                 yield from executor.map(function, items, chunksize=max(1, min(32, len(items) // (processes * 4))))
             except BrokenProcessPool:

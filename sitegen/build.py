@@ -1,0 +1,89 @@
+"""The conductor: the stages of ARCHITECTURE.md in their order, and no decision of its own.
+
+Comes in: the folder of a board, the output folder, options that win over `content/site.toml`. Goes out: a board, or a
+published site with its `Summary`. A broken site raises SiteError before anything is published.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from sitegen.board import assemble, merge
+from sitegen.collect import Claim, collect
+from sitegen.model.board import Board
+from sitegen.model.page import Output
+from sitegen.model.parsed import Parsed
+from sitegen.outside import clock, manifest, search, sources, theme, workers
+from sitegen.outside.publish import check, publish
+from sitegen.pages import plan
+from sitegen.reading import ingest
+from sitegen.render import asset_outputs, environment, render
+from sitegen.searchable import documents
+from sitegen.settings import parse_settings
+from sitegen.summary import Summary, summarise
+
+Item = TypeVar("Item")
+
+
+class Progress(Protocol):
+    """Told about long work: gives the items on, one by one, and may show how many of `total` are done."""
+
+    def __call__(self, stage: str, items: Iterable[Item], total: int, /) -> Iterable[Item]:
+        """The same items in the same order."""
+
+
+def silent(_stage: str, items: Iterable[Item], _total: int) -> Iterable[Item]:
+    """Shows nothing."""
+    return items
+
+
+def build(
+    root: Path,
+    out: Path,
+    options: Mapping[str, object],
+    *,
+    spread: workers.Map = workers.serial,
+    progress: Progress = silent,
+) -> Summary:
+    """Builds the board in `root` into `out`; `options` are settings that win, `spread` is a map."""
+    watch = clock.Stopwatch()
+    check(out, root)
+    with watch.during("reading"):
+        content, board = read_board(root, options, spread=spread, progress=progress)
+    with watch.during("pages"):
+        claims = claim_paths(root, board)
+    index = search.index(documents(board), board.settings.language, out / search.FOLDER)
+    with watch.during("search"), index as index_files, watch.during("writing"):
+        pages = watch.each("pages", progress("Writing pages", _made(claims), len(claims)))
+        published = publish(chain(pages, watch.each("search", index_files)), out, board=root)
+    return summarise(content, board, published, watch.seconds)
+
+
+def read_board(
+    root: Path, options: Mapping[str, object], *, spread: workers.Map = workers.serial, progress: Progress = silent
+) -> tuple[sources.Sources, Board]:
+    """What the board in `root` is made of, and the board."""
+    content = sources.read(root)
+    settings = parse_settings(content.settings, **options)
+    parsed = progress("Reading postings", spread(ingest, content.files), len(content.files))
+    today = settings.as_of or clock.today(settings.time_zone)
+    return content, assemble(merge((Parsed(problems=content.problems), *parsed)), settings, today)
+
+
+def claim_paths(root: Path, board: Board) -> Mapping[str, Claim]:
+    """Who makes which file of the site; every template has been compiled by then, and none rendered."""
+    look = theme.read(root)
+    env = environment(look, board)
+    pages = (Claim(page.path, f"page {page.template}", partial(render, page, env)) for page in plan(board))
+    files = (Claim(file.path, f"static/{file.path}", partial(_as_it_is, file)) for file in asset_outputs(look))
+    return collect((*pages, *files, Claim(f"{search.FOLDER}/", "search index"), Claim(manifest.NAME, "manifest")))
+
+
+def _as_it_is(output: Output) -> Output:
+    return output
+
+
+def _made(claims: Mapping[str, Claim]) -> Iterator[Output]:
+    return (claim.make() for claim in claims.values() if claim.make)
