@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from sitegen.reading import gazetteer
+from sitegen.reading.geography import gazetteer
 from sitegen.reading.placeholders import is_placeholder
 from sitegen.reading.rules import load
 

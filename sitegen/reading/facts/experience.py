@@ -1,0 +1,179 @@
+"""Years of experience: the smallest number that qualifies.
+
+Comes in: a Reading. Goes out: whole years, or nothing. Alternatives ("PhD with 3 or Master with 6") give their minimum,
+several requirements their maximum. Must never take a company's age, a vesting period, a maximum or a mere wish.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sitegen.reading.placeholders import is_placeholder
+from sitegen.reading.reading import Found, Line, Reading, from_body, stated
+from sitegen.reading.rules import load
+
+MOST = 25
+"""Years that a job can sensibly ask for; a larger number is somebody's age."""
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
+_OR = re.compile(r"\b(?:or|ou|oder|o|equivalent|alternatively|in lieu)\b|/|;", re.IGNORECASE)
+_STARTS_WITH_OR = re.compile(r"\W*(?:or|ou|oder|o)\b", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"\b(?:ph\.?\s?d|doctora\w*|master\w*|m\.?s\.?c?|mba|bachelor\w*|b\.?s\.?c?|b\.?a|degree|diploma|high school|ged|associate.s)\b",
+    re.IGNORECASE,
+)
+
+
+class _Years(NamedTuple):
+    """One requirement: the years of one line."""
+
+    years: int
+    line: Line
+    words: str
+    by_degree: bool
+    """The line is about a degree, so that its neighbours may be alternatives."""
+
+
+def find_experience(reading: Reading) -> Found[int]:
+    """A field's years; else those the text asks for; else those of the title."""
+    if reading.denied("experience"):
+        return Found()
+    for field in reading.fields("experience"):
+        years = years_of(field.value)
+        if years is not None:
+            return stated(years, field)
+        if field.origin == "override" and not is_placeholder(field.value):
+            problem = reading.problem(
+                field, "bad-experience", f"experience: {field.value!r} is no number of years", "Write a number such as 3."
+            )
+            return Found(None, (problem,))
+    required = list(_required(reading.lines))
+    if required:
+        best = _smallest_that_qualifies(required)
+        return from_body(best.years, best.line.number, best.words)
+    for field in reading.fields("title"):
+        if match := _mention().search(field.value):
+            return stated(_lowest(match), field)
+    return Found()
+
+
+def years_of(text: str) -> int | None:
+    """The smallest number of years of a field.
+
+    >>> years_of("5+ years"), years_of("7-10"), years_of("24 months"), years_of("Mid level")
+    (5, 7, 2, None)
+    """
+    match = re.search(r"\d{1,3}", text)
+    if not match:
+        return None
+    number = int(match.group())
+    years = number // 12 if re.search(r"\bmonths?\b|\bmois\b|\bmonate\b", text, re.IGNORECASE) else number
+    return years if years <= MOST else None
+
+
+def _required(lines: tuple[Line, ...]) -> Iterator[_Years]:
+    """The requirement of each line that states one; sections of mere wishes are left out."""
+    wished = False
+    for line in lines:
+        if line.kind == "heading" or len(line.text) <= 70:
+            if _preferred_heading().search(line.text):
+                wished = line.kind == "heading" or len(line.text) <= 45 or wished
+            elif line.kind == "heading" or line.text.istitle():
+                wished = False
+        if not wished and (found := _of_line(line)):
+            yield found
+
+
+def _of_line(line: Line) -> _Years | None:
+    if not re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|ten)\b", line.text, re.IGNORECASE):
+        return None
+    best: _Years | None = None
+    for sentence in _SENTENCE.split(line.text):
+        found = [match for match in _mention().finditer(sentence) if _counts(sentence, match, line)]
+        if not found:
+            continue
+        years = [_lowest(match) for match in found]
+        between = sentence[found[0].end() : found[-1].start()]
+        lowest = min(years) if len(years) > 1 and _OR.search(between) else max(years)
+        if not best or lowest > best.years:
+            best = _Years(lowest, line, sentence[:300], bool(_DEGREE.search(sentence)))
+    return best
+
+
+def _counts(sentence: str, match: re.Match[str], line: Line) -> bool:
+    """True for years of experience that the job asks for."""
+    if not 0 <= _lowest(match) <= MOST:
+        return False
+    before, after = sentence[: match.start()].rstrip(), sentence[match.end() :]
+    if any(pattern.search(before[-100:]) for pattern in _before()) or any(pattern.search(after) for pattern in _after()):
+        return False
+    clause = re.split(r"[;()]|, (?:but|and preferably)", after)[0]
+    if _preferred().search(clause[:120]) or _preferred().search(before[-40:]):
+        return False
+    if line.kind != "item" and _company_line().search(sentence):
+        return False
+    return bool(_about().search(after[:90]) or _about().search(before[-40:]) or match.group("plus"))
+
+
+def _lowest(match: re.Match[str]) -> int:
+    word = (match.group("digits") or match.group("low")).casefold()
+    return int(word) if word.isdigit() else int(load("experience")["numbers"][word])
+
+
+def _smallest_that_qualifies(required: list[_Years]) -> _Years:
+    """The largest of the requirements, neighbours about different degrees being alternatives."""
+    groups: list[_Years] = []
+    for each in required:
+        last = groups[-1] if groups else None
+        is_next = last is not None and each.line.number - last.line.number <= 3
+        if last and is_next and (_STARTS_WITH_OR.match(each.line.text) or (each.by_degree and last.by_degree)):
+            groups[-1] = min(last, each, key=lambda one: one.years)
+        else:
+            groups.append(each)
+    return max(groups, key=lambda one: one.years)
+
+
+@cache
+def _mention() -> re.Pattern[str]:
+    rules = load("experience")
+    number = rf"\d{{1,2}}|{'|'.join(rules['numbers'])}"
+    return re.compile(
+        rf"(?<![\w.,$€£-])(?P<low>{number})(?:\s?\((?P<digits>\d{{1,2}})\))?\s?(?P<plus>\+|\bplus\b|or more|ou plus)?"
+        rf"(?:\s?(?:-|–|—|~|\bto\b|\bor\b|\bà\b|\bbis\b|\ba\b|/)\s?(?:{number})\s?\+?)?"
+        rf"[\s-]{{0,2}}(?:full |solid |strong |good )?(?:{rules['words']['years']})(?!\w)(?:\s?\+)?['’]?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _before() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(words, re.IGNORECASE) for words in load("experience")["words"]["before"])
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(words, re.IGNORECASE) for words in load("experience")["words"]["after"])
+
+
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(load("experience")["words"][name], re.IGNORECASE)
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return _words("about")
+
+
+@cache
+def _preferred() -> re.Pattern[str]:
+    return _words("preferred")
+
+
+@cache
+def _preferred_heading() -> re.Pattern[str]:
+    return _words("preferred_heading")
+
+
+@cache
+def _company_line() -> re.Pattern[str]:
+    return _words("company_line")
