@@ -43,7 +43,7 @@ def find_salary(reading: Reading) -> Found[Salary]:
         else:
             header = header or (field, salary)
     body = read_lines(reading.lines, countries)
-    if header and not (body and body.is_sure):
+    if header and not (body and body.is_sure and (body.salary.currency or not header[1].currency)):
         return _with(stated(header[1], header[0]), problems)
     return _with(from_body(body.salary, body.line, body.words) if body else Found(), problems)
 

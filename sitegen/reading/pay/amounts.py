@@ -49,11 +49,15 @@ _AMOUNT = re.compile(
 )
 
 
+_PER_PIECE = re.compile(r"\s*(?:/\s?|per\s)[a-z]{3,}", re.IGNORECASE)
+"""`$20 per interview`, `$50 per referral`: paid by the piece, not by time."""
+
+
 def find_amounts(text: str) -> list[Amount]:
     """The amounts of a text.
 
     >>> [(str(a.value), a.marks, a.period) for a in find_amounts("USD $115-130k, R$ 1.200,00/month")]
-    [('115', ('USD', '$'), None), ('130000', (), None), ('1200.00', ('BRL',), 'month')]
+    [('115', ('USD', '$'), None), ('130000', (), None), ('1200', ('BRL',), 'month')]
     >>> find_amounts("401k match, $50M Series B, 50% off, 13th salary")
     []
     """
@@ -64,14 +68,16 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
     found = marks(match["before"] or "") + marks(match["after"])
     if match["huge"] or (match["million"] and not any(CURRENCIES.get(mark, {}).get("millions") for mark in found)):
         return None
-    if not found and text[match.end() : match.end() + 1].isalpha() and not ATTACHED.match(text, match.end()):
-        return None
     attached = ATTACHED.match(text, match.end())
+    if not attached and _PER_PIECE.match(text, match.end()):
+        return None
+    if not found and not attached and text[match.end() : match.end() + 1].isalpha():
+        return None
     period = period_of(attached) if attached else None
     if match["lakh"] in ("LPA", "lpa", "Lpa"):
         period = "year"
     return Amount(
-        value=parse_number(match["number"]) * _factor(match),
+        value=_plain(parse_number(match["number"]) * _factor(match)),
         marks=found,
         factor=_factor(match),
         grouped=bool(re.search(r"\d[ ,.\u00a0\u202f’']\d{3}", match["number"])),
@@ -80,6 +86,11 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
         start=match.start(),
         end=attached.end() if attached else match.end(),
     )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without decimals that say nothing: 117000.00 is 117000."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def _factor(match: re.Match[str]) -> int:

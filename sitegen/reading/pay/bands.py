@@ -34,7 +34,12 @@ class Band(NamedTuple):
     end: int
 
 
-_JOIN = re.compile(r"\s*\\?(?:[-–—―~‑−]+|to|up\s?to|to up to|bis|a|à|do|até|hasta|/|until|till)\\?\s*", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s*(?:gross|net|brutto|netto|base)?\s*\\?"
+    r"(?:(?:[-–—]\s*)?up\s?to|[-–—―~‑−]+|to|to up to|bis|a|à|do|até|hasta|/|until|till)\\?\s*",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\[[^\[\]\d]{0,200}\]|\([^()\d]{20,200}\)")
 _JOIN_BETWEEN = re.compile(r"\s*(?:and|&|und|et|y|e|i|och)\s*(?:\$\s*)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|ranges?|ranging|from|tussen)\b[^.;]{0,60}$", re.IGNORECASE)
 
@@ -48,6 +53,7 @@ def find_bands(text: str) -> list[Band]:
     'most'
     """
     chains: list[list[Amount]] = []
+    text = _ASIDE.sub(lambda match: " " * len(match.group()), text)  # "$90,000 [entry level] to $120,000 [senior]"
     for amount in find_amounts(text):
         if chains and _joins(text, chains[-1], amount):
             chains[-1].append(amount)
@@ -61,12 +67,13 @@ def _joins(text: str, chain: list[Amount], right: Amount) -> bool:
     """Whether an amount is a further bound of the range that the amounts before it make."""
     left = chain[-1]
     gap = text[left.end : right.start]
-    if len(gap) > 12 or (left.period and not right.marks and right.factor == 1 and not right.grouped):
+    is_bare = not (right.marks or right.grouped or right.period) and right.factor == 1
+    if len(gap.strip()) > 16 or (left.period and is_bare):
         return False
     if not gap.strip(" ,("):
         return bool(left.marks and right.marks) and not gap.strip() and not left.period  # "$99,200 $148,800"
     if _JOIN_BETWEEN.fullmatch(gap):
-        return bool(_BETWEEN.search(text[max(0, left.start - 80) : left.start]))
+        return len(chain) == 1 and bool(_BETWEEN.search(text[max(0, left.start - 80) : left.start]))
     return bool(_JOIN.fullmatch(gap)) and not (gap.strip() == "/" and (left.period or len(chain) > 1))
 
 

@@ -26,7 +26,6 @@ def _spellings() -> dict[str, str]:
 
 
 _SPELLINGS = _spellings()
-_DOLLARS = frozenset(SHARED["$"])
 
 
 def _code_pattern() -> str:
@@ -83,8 +82,9 @@ def currency_of(found: Iterable[str]) -> str | None:
 def resolve(mark: str | None, near: Iterable[str], countries: Iterable[str]) -> str | None:
     """A code from a mark, the other marks near it, and the countries of the job (ISO 3166).
 
-    A shared symbol is read by a code of its family in the words, then by the place (not `$`: postings all over the
-    world state US dollars with it), then as its most likely currency. Without any mark the place alone decides.
+    A shared symbol is read by a code of its family in the words ("pesos" narrows the family of `$`), then by the place
+    (not `$`: postings all over the world state US dollars with it), then as its most likely currency. Without any
+    mark the place alone decides.
 
     >>> resolve("$", ("CAD",), ()), resolve("$", (), ("CA",)), resolve("kr", (), ("SE",)), resolve(None, (), ("PL",))
     ('CAD', 'USD', 'SEK', 'PLN')
@@ -94,13 +94,18 @@ def resolve(mark: str | None, near: Iterable[str], countries: Iterable[str]) -> 
         return local.pop() if len(local) == 1 else None
     if mark not in SHARED:
         return mark
-    family = [code for code in SHARED[mark] if code]
-    named = {code for code in near if code in family}
+    near = set(near)
+    families = [
+        SHARED[mark],
+        *(SHARED[other] for other in near if other in SHARED and set(SHARED[other]) & set(SHARED[mark])),
+    ]
+    family = min(families, key=len)
+    named = near & set(family) - {""}
     if len(named) == 1:
         return named.pop()
-    if mark != "$" and len(local & set(family)) == 1:
+    if family[0] != "USD" and len(local & set(family)) == 1:
         return (local & set(family)).pop()
-    return SHARED[mark][0] or None
+    return family[0] or None
 
 
 def _of_country(country: str) -> str | None:

@@ -13,7 +13,7 @@ from sitegen.reading.pay.words import last, loose_period, pattern
 Kind = Literal["base", "ote", "other", "unclear"]
 
 _CLAUSE = re.compile(r"[.!?;•●·|]\s+|[.!?]$")
-_ASIDE = re.compile(r"\([^()]{0,80}\)|(?:\+|\bplus\b)\s*\w+(?:\s\w+)?", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]{0,200}\)|(?:\+|\bplus\b)\s*\w+(?:\s\w+)?", re.IGNORECASE)
 """What comes on top or stands in brackets: "base salary + commission target (for sales roles) is …"."""
 _STOP = re.compile(r"[.;:(+•●·|]|,\s|\bplus\b|\band\b|\bwith\b|\bor\b", re.IGNORECASE)
 

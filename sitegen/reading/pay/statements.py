@@ -69,9 +69,12 @@ class Statement(NamedTuple):
 
 def read_lines(lines: Sequence[Line], countries: Sequence[str]) -> Statement | None:
     """The pay that the lines of a body state."""
-    with_digits = ((at, line) for at, line in enumerate(lines) if any(sign.isdigit() for sign in line.text))
-    wheres = (Where(line, lines[max(0, at - LINES_ABOVE) : at], countries) for at, line in with_digits)
-    return _compose([piece for where in wheres for piece in _pieces(where)])
+    pieces: list[Piece] = []
+    for at, line in enumerate(lines):
+        if any(sign.isdigit() for sign in line.text):
+            where = Where(line, lines[max(0, at - LINES_ABOVE) : at], countries)
+            pieces += _pieces(where, pieces[-1] if pieces else None)
+    return _compose(pieces)
 
 
 def read_value(words: str, countries: Sequence[str]) -> Statement | None:
@@ -84,31 +87,24 @@ def read_value(words: str, countries: Sequence[str]) -> Statement | None:
     return _compose(list(_pieces(where)))
 
 
-def _pieces(where: Where) -> Iterator[Piece]:
-    """The bands of a line that are pay. A figure without words of its own is what the one before it in the clause is."""
+def _pieces(where: Where, before: Piece | None = None) -> Iterator[Piece]:
+    """The bands of a line that are pay; `before` is the last one above it."""
     text = where.line.text
     bands = [band for band in find_bands(text) if band.mark or band.shaped]
     edges = [0, *(edge for band in bands for edge in (band.start, band.end)), len(text)]
-    before: Piece | None = None
     for at, band in enumerate(bands):
         around = surroundings(text, band, left=edges[2 * at], right=edges[2 * at + 3])
-        inherited: Kind = before.kind if before and before.clause == around.clause else "unclear"
-        before = _piece(_with_lent_mark(band, bands), around, where, inherited)
+        before = _piece(band, around, where, before)
         if before:
             yield before
 
 
-def _with_lent_mark(band: Band, bands: Sequence[Band]) -> Band:
-    """`$` of a single figure, read by a neighbour that says which dollar: "MIN: $100,000 - MAX: $120,000 CAD"."""
-    lenders = [other for other in bands if not other.is_range and other.mark != band.mark and band.mark in other.marks]
-    return band._replace(mark=lenders[0].mark) if lenders and not band.is_range else band
-
-
-def _piece(band: Band, around: Surroundings, where: Where, inherited: Kind) -> Piece | None:
-    kind = _kind(band, around, where, inherited)
+def _piece(band: Band, around: Surroundings, where: Where, before: Piece | None) -> Piece | None:
+    kind = _kind(band, around, where, before)
     if kind == "other" or not (band.mark or (kind != "unclear" and _is_money(band, where))):
         return None
-    currency = resolve(band.mark, marks(f"{around.before} {around.after} {where.marks_above}"), where.countries)
+    own_words = f"{around.before} {around.after}" if band.is_range else around.clause
+    currency = resolve(band.mark, marks(f"{own_words} {where.marks_above}"), where.countries)
     period = _period(band, around, where, currency)
     if not is_plausible(band.low, band.high, currency, period):
         return None
@@ -129,15 +125,17 @@ def _piece(band: Band, around: Surroundings, where: Where, inherited: Kind) -> P
     )
 
 
-def _kind(band: Band, around: Surroundings, where: Where, inherited: Kind) -> Kind:
-    """What a band is by its own clause, else by its neighbour, else by what the lines above it are about."""
+def _kind(band: Band, around: Surroundings, where: Where, before: Piece | None) -> Kind:
+    """What a band is by its own clause, else by the band before it, else by what the lines above it are about."""
     kind = judge(around, is_range=band.is_range)
-    if kind == "unclear":
-        kind = inherited
+    if kind != "unclear":
+        return kind
+    if before and (before.clause == around.clause or (band.is_range and before.line in where.above[-2:])):
+        return before.kind
     above = f"{where.introduction} / {around.earlier[-LONGEST_WORDS:]}"
-    if kind == "unclear" and last("pay", above) > last("other", above) and _stands_alone(band, around):
+    if last("pay", above) > last("other", above) and _stands_alone(band, around):
         return "ote" if last("ote", above) >= 0 and last("base", above) < 0 else "base"
-    return kind
+    return "unclear"
 
 
 def _is_money(band: Band, where: Where) -> bool:
@@ -152,6 +150,8 @@ def _stands_alone(band: Band, around: Surroundings) -> bool:
 
 def _speaks(band: Band, period: Period | None, currency: str | None) -> bool:
     """Whether a figure that no word explains has the shape of pay: a yearly range, or an amount with its period."""
+    if period == "hour" and band.period != "hour":
+        return False
     yearly = yearly_usd(band.high, currency, period)
     if yearly is None or yearly < RULES["plausible"]["year_from"]:
         return bool(band.period and band.is_range)
@@ -207,13 +207,16 @@ def _alike(pieces: list[Piece]) -> list[Piece]:
 
 
 def _paired(pieces: list[Piece]) -> list[Piece]:
-    """Single figures that are bounds of one range: labelled minimum and maximum, or "between A in X and B in Y"."""
+    """Single figures that are bounds of one range.
+
+    Labelled minimum and maximum; "between A in one place and B in another"; "starts at A and can increase to B".
+    """
     labelled = [piece for piece in pieces if piece.opening in ("least", "most")]
     if {piece.opening for piece in labelled} == {"least", "most"}:
         return _alike(labelled)
-    first = pieces[0] if pieces else None
-    same = [piece for piece in pieces if first and piece.clause == first.clause and piece.line == first.line]
-    if len(same) == 2 and re.search(r"\bbetween\b.*\band\b", same[0].clause, re.IGNORECASE):
+    same = [piece for piece in pieces if (piece.line, piece.clause) == (pieces[0].line, pieces[0].clause)]
+    rises = len(same) > 1 and same[0].opening is None and same[-1].opening == "most"
+    if rises or (len(same) == 2 and re.search(r"\bbetween\b.*\band\b", same[0].clause, re.IGNORECASE)):
         return _alike(same)
     return []
 
