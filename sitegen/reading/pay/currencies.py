@@ -66,6 +66,25 @@ def marks(text: str) -> tuple[str, ...]:
     return tuple(_SPELLINGS[match.group().casefold()] for match in _ANY.finditer(text) if match.group())
 
 
+_LANDS = {
+    code: re.compile(rf"(?<!\w)(?:{alternatives(facts['land'])})(?!\w)", re.IGNORECASE)
+    for code, facts in CURRENCIES.items()
+    if "land" in facts
+}
+
+
+def near_marks(text: str) -> tuple[str, ...]:
+    """What the words around an amount say about its currency: marks, else the one country with a dollar that they name.
+
+    >>> near_marks("across Canada"), near_marks("in the US and Canada"), near_marks("(gross in USD), Canada")
+    (('CAD',), ('USD', 'CAD'), ('USD',))
+    """
+    found = marks(text)
+    if any(mark not in SHARED for mark in found):
+        return found
+    return (*found, *(code for code, land in _LANDS.items() if land.search(text)))
+
+
 def currency_of(found: Iterable[str]) -> str | None:
     """One code from marks: a code beats a shared symbol; a symbol alone stays one (`$`). None where they contradict.
 

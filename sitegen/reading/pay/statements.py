@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sitegen.model.salary import Period, Salary
 from sitegen.reading.pay.bands import Band, Opening, find_bands
 from sitegen.reading.pay.conversion import is_plausible, period_by_size, yearly_usd
-from sitegen.reading.pay.currencies import marks, resolve
+from sitegen.reading.pay.currencies import near_marks, resolve
 from sitegen.reading.pay.judging import Kind, Surroundings, judge, period_near, surroundings
 from sitegen.reading.pay.words import PERIODS, RULES, last, loose_period
 from sitegen.reading.reading import Line
@@ -104,7 +104,7 @@ def _piece(band: Band, around: Surroundings, where: Where, before: Piece | None)
     if kind == "other" or not (band.mark or (kind != "unclear" and _is_money(band, where))):
         return None
     own_words = f"{around.before} {around.after}" if band.is_range else around.clause
-    currency = resolve(band.mark, marks(f"{own_words} {where.marks_above}"), where.countries)
+    currency = resolve(band.mark, near_marks(f"{own_words} {where.marks_above}"), where.countries)
     period = _period(band, around, where, currency)
     if not is_plausible(band.low, band.high, currency, period):
         return None
