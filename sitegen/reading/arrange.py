@@ -7,21 +7,20 @@ are not a repetition, noise or a heading of nothing.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 import msgspec
 
-from sitegen.reading.blocks import Block, block, folded, words
-from sitegen.reading.boilerplate import is_generic, is_legal, is_legal_heading, is_noise
+from sitegen.reading.blocks import Block, Kind, block, folded, words
+from sitegen.reading.boilerplate import is_generic, is_legal, is_legal_heading, is_noise, is_section, states_pay
 
 _STRONG = re.compile(r"<strong>.*?</strong>", re.DOTALL)
 _OTHER_TAG = re.compile(r"</?(?!strong)[a-z][^<>]*>|</?strong[^>]+>")
-_LINE = re.compile(r"<br>|\n")
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
 )
 _EDGE = re.compile(r"^[\s•·●*#>:.\-–—]+|[\s:;*#\-–—]+$")
-_MONEY = re.compile(r"[$€£₹]\s?\d")
+_NOT_A_HEADING = re.compile(r"https?:|www\.|[.!?] \w.*|\|.*\||[.,;]$(?<!\.\.\.)")
 _ODD_BULLET = re.compile(r"^(?:[•·●▪◦‣∙]|-(?= ))\s*")
 LEGAL_FROM = 0.45
 """The part of the blocks before which nothing is folded: an opening that mentions equality is about the employer."""
@@ -30,43 +29,56 @@ LEGAL_FROM = 0.45
 def arranged(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """(blocks to show, blocks of the legal fold), cleaned."""
     flow: Iterable[Block] = (line for whole in blocks for line in split(whole))
-    flow = (cleaned for each in flow if (cleaned := as_heading(each)).text and not is_noise(cleaned.text))
+    flow = (cleaned for each in flow if _says_something(cleaned := as_heading(each)))
     shown, legal = folded_away(list(without_repeats(flow)))
     return tuple(levelled(without_hollow(shown))), tuple(levelled(without_hollow(legal)))
 
 
+def _says_something(each: Block) -> bool:
+    return any(map(str.isalnum, each.text)) and not is_noise(each.text)
+
+
 def split(whole: Block) -> Iterator[Block]:
     """A paragraph cut at lines that are headings or list items of their own; anything else as it is."""
-    if whole.kind not in ("paragraph", "item") or "\n" not in whole.text:
+    if "\n" not in whole.text or whole.kind not in ("paragraph", "item"):
         yield whole
         return
-    lines = [line for line in _LINE.split(whole.html)]
-    part: list[str] = []
-    kind = whole.kind
-    for line in lines:
-        bullet = _ODD_BULLET.match(line.lstrip())
-        bold = is_bold(line) and 2 <= len(words(line)) <= 90
-        if bullet or bold:
-            if words("".join(part)):
-                yield _rejoined(whole, kind, part)
-            part, kind = [], "paragraph"
+    part, kind = "", whole.kind
+    for line in _unwrapped(whole.html):
+        bullet = _ODD_BULLET.match(line)
+        bold = len(line) < 900 and is_bold(line) and 2 <= len(words(line)) <= 90
+        if bullet or bold or not part or (kind == "item" and whole.kind == "paragraph"):
+            if part:
+                yield _part(whole, kind, part)
+            kind = "item" if bullet else whole.kind if not part and not bold else "paragraph"
+            part = line[bullet.end() :] if bullet else line
             if bold:
-                yield block("paragraph", line, line=whole.line)
-            elif bullet:
-                part, kind = [line.lstrip()[bullet.end() :]], "item"
-        elif kind == "item" and whole.kind == "paragraph":
-            yield _rejoined(whole, kind, part)
-            part, kind = [line], "paragraph"
+                yield _part(whole, kind, part)
+                part, kind = "", "paragraph"
         else:
-            part.append(line)
-    if words("".join(part)):
-        yield _rejoined(whole, kind, part)
+            part += "<br>" + line
+    if part:
+        yield _part(whole, kind, part)
 
 
-def _rejoined(whole: Block, kind: str, part: Sequence[str]) -> Block:
+def _unwrapped(html: str) -> Iterator[str]:
+    """The lines of inline HTML. A soft break is no line's end, nor is a hard one in the middle of a sentence."""
+    line = ""
+    for piece in map(str.strip, html.replace("\n", " ").split("<br>")):
+        if line and piece[:1].islower() and len(line) > 40 and line[-1] not in ".:!?;>":
+            line += " " + piece
+            continue
+        if words(line):
+            yield line
+        line = piece
+    if words(line):
+        yield line
+
+
+def _part(whole: Block, kind: Kind, html: str) -> Block:
     if kind == "item":
-        return block("item", "<br>".join(part), level=max(1, whole.level), ordered=whole.ordered, line=whole.line)
-    return block("paragraph", "<br>".join(part), line=whole.line)
+        return block(kind, html, level=max(1, whole.level), ordered=whole.ordered, line=whole.line)
+    return block(kind, html, line=whole.line)
 
 
 def is_bold(html: str) -> bool:
@@ -78,10 +90,10 @@ def is_bold(html: str) -> bool:
 
 
 def as_heading(each: Block) -> Block:
-    """A bold or upper-case line as a heading, a heading as its bare words; other blocks as they are."""
-    if each.kind == "heading" or (each.kind == "paragraph" and 2 <= len(each.text) <= 90 and _reads_as_heading(each)):
-        if each.kind == "heading" and len(each.text) > 160:
-            return block("paragraph", each.html, line=each.line)
+    """A line that reads as a heading as one, a heading as its bare words; other blocks as they are."""
+    if each.kind == "heading" and (len(each.text) > 160 or states_pay(each.text)):
+        return block("paragraph", each.html, line=each.line)
+    if each.kind == "heading" or (each.kind == "paragraph" and _reads_as_heading(each)):
         text = _EDGE.sub("", _EMOJI.sub("", each.text.replace("\n", " ")))
         text = " ".join(text.split())
         return Block("heading", escape(text, quote=False), text, each.level, line=each.line)
@@ -89,11 +101,14 @@ def as_heading(each: Block) -> Block:
 
 
 def _reads_as_heading(each: Block) -> bool:
-    """Bold, or capitals; a sentence or an amount is text however bold it is (seed 002 opens with its pay in bold)."""
+    """Bold, in capitals, or the name of a usual section; never a sentence, nor pay (with which seed 002 begins)."""
     text = each.text
-    if text.endswith((".", ",", ";")) or _MONEY.search(text):
+    if not 2 <= len(text) <= 90 or _NOT_A_HEADING.search(text) or states_pay(text):
         return False
-    return is_bold(each.html) or (text.isupper() and sum(map(str.isalpha, text)) >= 4 and len(text) <= 60)
+    if is_bold(each.html):
+        return True
+    is_shouted = text.isupper() and sum(map(str.isalpha, text)) >= 4
+    return len(text) <= 60 and (is_shouted or (is_section(text) and not text.endswith("!")))
 
 
 def without_repeats(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -110,15 +125,12 @@ def without_repeats(blocks: Iterable[Block]) -> Iterator[Block]:
 def folded_away(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """(shown, legal): legal paragraphs of the last 55 % of the blocks, with the headings that stand over them only."""
     first = int(len(blocks) * LEGAL_FROM)
-    legal = [
-        index >= first and each.kind in ("paragraph", "item", "quote") and is_legal(each.text)
-        for index, each in enumerate(blocks)
-    ]
+    legal = [index >= first and _is_legal(each) for index, each in enumerate(blocks)]
     for index, end in _sections(blocks):
         if index < first:
             continue
         of_section = range(index + 1, end)
-        if is_legal_heading(blocks[index].text) and not any("$" in blocks[at].text for at in of_section):
+        if is_legal_heading(blocks[index].text) and not any(states_pay(blocks[at].text) for at in of_section):
             legal[index:end] = [True] * (end - index)
         elif of_section and all(legal[at] for at in of_section):
             legal[index] = True
@@ -128,10 +140,17 @@ def folded_away(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     )
 
 
+def _is_legal(each: Block) -> bool:
+    """An item must say much more of it than a paragraph: most that name privacy are about the work."""
+    if each.kind == "item":
+        return is_legal(each.text, weight=6)
+    return each.kind in ("paragraph", "quote") and (is_legal(each.text) or is_legal_heading(each.text))
+
+
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """(index of the heading, index after its last block) of each section."""
     heads = [index for index, each in enumerate(blocks) if each.kind == "heading"]
-    yield from zip(heads, [*heads[1:], len(blocks)])
+    yield from pairwise([*heads, len(blocks)])
 
 
 def without_hollow(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -13,17 +13,15 @@ import msgspec
 
 Kind = Literal["heading", "paragraph", "item", "quote", "pre", "table"]
 
+MAX_DEPTH = 3
+"""Lists deeper than this are shown at this depth."""
+
 _TAG = re.compile(r"<[^<>]*>")
-_SPACES = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r" ?\n[ \n]*")
-_BARE_URL = re.compile(r"https?://[^\s<>\"']+")
-_INVISIBLE = dict.fromkeys(
-    map(
-        ord,
-        "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029",
-    )
+_BARE_URL = re.compile(r"https?://[^\s<>\"'\x00-\x1f]+")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_INVISIBLE |= dict.fromkeys(n for n in range(32) if chr(n) not in "\t\n")
+"""Control characters, soft hyphens, zero-width characters, marks of direction (Trojan Source), noncharacters."""
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -47,27 +45,29 @@ def block(kind: Kind, html: str, *, level: int = 0, ordered: bool = False, line:
 
 
 def words(html: str) -> str:
-    """The plain text of inline HTML.
+    r"""The plain text of inline HTML.
 
     >>> words("R&amp;D <strong>team</strong><br>in Oslo")
-    'R&D team\\nin Oslo'
+    'R&D team\nin Oslo'
     """
-    text = html.replace("<br>", "\n") if "<" in html else html
-    return folded(unescape(_TAG.sub("", text)))
+    text = _TAG.sub("", html.replace("<br>", "\n")) if "<" in html else html
+    return folded(unescape(text) if "&" in text else text)
 
 
 def folded(text: str) -> str:
-    """Spaces of every kind become one, empty lines go; line breaks stay.
+    r"""Spaces of every kind become one, empty lines go; line breaks stay.
 
-    >>> folded("a\\u00a0 b \\n\\n c ")
-    'a b\\nc'
+    >>> folded("a\u00a0 b \n\n c ")
+    'a b\nc'
     """
-    return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
+    if "\n" not in text:
+        return " ".join(text.split())
+    return "\n".join(line for part in text.split("\n") if (line := " ".join(part.split())))
 
 
 def visible(text: str) -> str:
     """Text without control, zero-width and direction characters, which can make it read other than it is written."""
-    return text.translate(_INVISIBLE)
+    return _INVISIBLE.sub("", text)
 
 
 def link(url: str, html: str) -> str:

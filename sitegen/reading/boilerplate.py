@@ -4,10 +4,19 @@ Comes in: source text or the plain words of a block. Goes out: the text without 
 """
 
 import re
+from typing import NamedTuple
 
 from sitegen.reading.rules import load
 
 _RULES = load("boilerplate")
+
+
+class _Legal(NamedTuple):
+    """A pattern of legal notices, tried only where its word stands."""
+
+    word: str
+    pattern: re.Pattern[str]
+    weight: int
 
 
 def _any(name: str) -> re.Pattern[str]:
@@ -20,17 +29,21 @@ _BLOCKS = _any("blocks")
 _CHROME = _any("chrome")
 _EMPLOYER = _any("employer")
 _SECTIONS = _any("sections")
-_LEGAL = _any("legal")
+_LEGAL = tuple(
+    _Legal(rule["word"], re.compile(rule["pattern"], re.IGNORECASE), rule.get("weight", 2)) for rule in _RULES["legal"]
+)
 _LEGAL_HEADING = _any("legal_heading")
+_BESIDE = frozenset(_RULES["legal_heading_beside"].split())
 _GENERIC = frozenset(_RULES["generic"])
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
+_WORD = re.compile(r"\w+")
 _MONEY = re.compile(r"[$€£₹]\s?\d|\b(?:USD|EUR|GBP|CAD|AUD|PLN|INR)\s?\d", re.IGNORECASE)
 
 
 def without_tags(body: str) -> str:
-    """The source without recruiters' tags and the "CLICK TO APPLY" line.
+    r"""The source without recruiters' tags and the "CLICK TO APPLY" line.
 
-    >>> without_tags("Remote work. #LI-Remote\\n\\n## CLICK TO [APPLY](https://example.org/1)").strip()
+    >>> without_tags("Remote work. #LI-Remote\n\n## CLICK TO [APPLY](https://example.org/1)").strip()
     'Remote work.'
     """
     return _LINES.sub("", _REMOVED.sub("", body))
@@ -73,20 +86,28 @@ def is_section(line: str) -> bool:
     return bool(_SECTIONS.match(line))
 
 
-def is_legal(text: str) -> bool:
+def is_legal(text: str, *, weight: int = 2) -> bool:
     """True for a paragraph that is mostly about equal opportunity, accommodation, privacy or background checks.
 
-    One that states pay never is: pay must not be folded away.
+    `weight` is how much it must say of them. One that states pay is never legal: pay is not to be hidden.
 
-    >>> is_legal("Acme is an equal opportunity employer."), is_legal("We build privacy tools. You lead the team. Join us.")
-    (True, False)
+    >>> is_legal("Acme is an equal opportunity employer.")
+    True
+    >>> is_legal("We build privacy tools. You lead the team. Join us.")
+    False
     """
-    if not _LEGAL.search(text):
-        return is_legal_heading(text)
-    if _MONEY.search(text):
+    lower = text.lower()
+    found = [rule for rule in _LEGAL if rule.word in lower and rule.pattern.search(text)]
+    if sum(rule.weight for rule in found) < weight or states_pay(text):
         return False
-    sentences = [sentence for sentence in _SENTENCE_END.split(text) if len(sentence) > 20] or [text]
-    return 3 * sum(bool(_LEGAL.search(sentence)) for sentence in sentences) >= len(sentences)
+    sentences = _SENTENCE_END.split(text)
+    share = sum(any(rule.pattern.search(sentence) for rule in found) for sentence in sentences)
+    return 3 * share >= len(sentences)
+
+
+def states_pay(text: str) -> bool:
+    """True for words with an amount of money in them."""
+    return bool(_MONEY.search(text))
 
 
 def is_legal_heading(text: str) -> bool:
@@ -95,4 +116,7 @@ def is_legal_heading(text: str) -> bool:
     >>> is_legal_heading("Equal Opportunity Employer"), is_legal_heading("Privacy Engineer")
     (True, False)
     """
-    return len(text) <= 90 and bool(_LEGAL_HEADING.fullmatch(text.strip(" .:!")))
+    if len(text) > 90:
+        return False
+    beside, found = _LEGAL_HEADING.subn(" ", text)
+    return bool(found) and all(word in _BESIDE for word in _WORD.findall(beside.lower()))

@@ -8,23 +8,24 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 
-from sitegen.reading.blocks import Block, Kind, block, link, linked
+from sitegen.reading.blocks import MAX_DEPTH, Block, Kind, block, link, linked, visible
 
 _TOKEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*|/)?)>")
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _KNOWN = r"(?:p|div|br|li|ul|ol|strong|b|em|span|h[1-6])\b"
 _TAGS = re.compile(rf"</?{_KNOWN}", re.IGNORECASE)
 _ESCAPED_TAGS = re.compile(rf"&(?:amp;)*lt;/?{_KNOWN}", re.IGNORECASE)
-_OUTER_SPACE = re.compile(r"^(?:\s|<br>)+|(?:\s|<br>)+$")
+_SPACE = re.compile(r"\s+")
 
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code"}
 _BLOCKS = frozenset(
-    "p div section article header footer main aside address ul ol li dl dt dd table thead tbody tfoot tr td th "
+    "p div section article header footer main aside address ul ol li dl dt dd table thead tbody tfoot tr "
     "blockquote pre h1 h2 h3 h4 h5 h6 hr body html form fieldset figure figcaption details summary center".split()
 )
+_LINES = frozenset(("p", "div", "section", "article"))
+"""Blocks that are only lines inside an item of a list."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT = frozenset("script style head title template svg math iframe object noscript textarea select".split())
-MAX_DEPTH = 4
-"""Lists deeper than this are shown at this depth."""
 
 
 def html_blocks(body: str) -> list[Block]:
@@ -52,65 +53,88 @@ class _Reader:
 
     def __init__(self) -> None:
         self.out: list[str] = []
+        self.has_words = False
+        self.line = 0  # where the block at hand began
         self.lists: list[bool] = []
         self.kind: Kind = "paragraph"
         self.level = 0
         self.inline: list[str] = []
-        self.href: str | None = None
-        self.cells = 0
+        self.in_link = False
 
     def read(self, body: str) -> Iterator[Block]:
+        """The blocks of the body."""
         silent = ""
-        line = start = 0
+        line = 0
         for text, closing, name, attributes in _tokens(body):
-            if not silent and text:
-                if not self.out:
-                    start = line
-                self._text(text)
+            if not silent:
+                self._text(text, line)
             line += text.count("\n") + attributes.count("\n")
             if silent:
                 silent = "" if closing and name == silent else silent
             elif name in _SILENT:
                 silent = "" if closing else name
+            elif name in _LINES and self.kind == "item":
+                self._inline("br", False, "")
             elif name in _BLOCKS:
-                yield from self._finish(start)
+                yield from self._finish()
                 self._block(name, bool(closing))
+            elif name == "br" and self.kind == "paragraph" and self.out and self.out[-1] == "<br>":
+                yield from self._finish()  # two in a row part paragraphs
             elif name:
                 self._inline(name, bool(closing), attributes)
-        yield from self._finish(start)
+        yield from self._finish()
 
-    def _text(self, text: str) -> None:
-        text = unescape(text)
-        self.out.append(escape(text, quote=False) if self.href else linked(text))
+    def _text(self, text: str, line: int) -> None:
+        text = visible(unescape(text))
+        if self.kind != "pre":
+            text = _SPACE.sub(" ", text)
+        if not text or (text == " " and not self.has_words):
+            return
+        if not self.has_words:
+            self.line = line
+        self.has_words = True
+        if text != " " or self.out[-1] != "<br>":
+            self.out.append(escape(text, quote=False) if self.in_link else linked(text))
 
-    def _finish(self, line: int) -> Iterator[Block]:
+    def _finish(self) -> Iterator[Block]:
         """The block that ends here, if it has words."""
-        for tag in reversed(self.inline):
-            self.out.append(f"</{tag}>")
-        html = _OUTER_SPACE.sub("", "".join(self.out).replace("\n", " ") if self.kind != "pre" else "".join(self.out))
-        made = block(self.kind, html, level=self.level, ordered=bool(self.lists and self.lists[-1]), line=line)
-        if made.text:
-            yield made
+        if self.has_words:
+            while self.out and self.out[-1] == "<br>":
+                self.out.pop()
+            ends = ["</a>"] * self.in_link + [f"</{tag}>" for tag in reversed(self.inline)]
+            html = "".join(self.out + ends)
+            made = block(self.kind, html, level=self.level, ordered=bool(self.lists and self.lists[-1]), line=self.line)
+            if made.text:
+                yield made
         self.out = [f"<{tag}>" for tag in self.inline]
-        if self.kind == "heading":
-            self.kind, self.level = "paragraph", 0
+        self.has_words = self.in_link = False
 
     def _block(self, name: str, closing: bool) -> None:
+        """Begin what this tag begins; after any other tag comes a paragraph."""
         if name in ("ul", "ol"):
             if not closing:
                 self.lists.append(name == "ol")
             elif self.lists:
                 self.lists.pop()
-        is_item = name == "li" and not closing
-        self.kind, self.level = ("item", max(1, min(len(self.lists), MAX_DEPTH))) if is_item else ("paragraph", 0)
-        if name[0] == "h" and name[1:].isdigit() and not closing:
+        self.kind, self.level = "paragraph", 0
+        if closing:
+            return
+        if name == "li":
+            self.kind, self.level = "item", max(1, min(len(self.lists), MAX_DEPTH))
+        elif name in _HEADINGS:
             self.kind, self.level = "heading", int(name[1])
-        elif name in ("blockquote", "pre") and not closing:
-            self.kind = "quote" if name == "blockquote" else "pre"
+        elif name == "blockquote":
+            self.kind = "quote"
+        elif name == "pre":
+            self.kind = "pre"
 
     def _inline(self, name: str, closing: bool, attributes: str) -> None:
         if name == "br":
-            self.out.append("<br>")
+            if self.has_words and self.out[-1] != "<br>":
+                self.out.append("<br>")
+        elif name in ("td", "th"):
+            if self.has_words and not closing:
+                self.out.append(" | ")
         elif name == "a":
             self._anchor(closing, attributes)
         elif tag := _INLINE.get(name):
@@ -122,20 +146,19 @@ class _Reader:
                 self.out.append(f"<{tag}>")
 
     def _anchor(self, closing: bool, attributes: str) -> None:
-        if self.href:
+        if self.in_link:
             self.out.append("</a>")
-            self.href = None
+            self.in_link = False
         match = None if closing else _HREF.search(attributes)
         if match:
             tag = link(unescape(match.group(1) or match.group(2) or match.group(3) or "").strip(), "x")
             if tag != "x":
-                self.href = tag
+                self.in_link = True
                 self.out.append(tag.removesuffix("x</a>"))
 
 
 def _tokens(body: str) -> Iterator[tuple[str, str, str, str]]:
     """(text before, "/" or "", tag name, attributes) for each tag, comments left out; the last has no name."""
-    position = 0
     for part in _without_comments(body):
         position = 0
         for match in _TOKEN.finditer(part):
@@ -145,6 +168,7 @@ def _tokens(body: str) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _without_comments(body: str) -> Iterator[str]:
+    """The parts of the body between comments; one that does not end hides the rest, as it does in a browser."""
     position = 0
     while (start := body.find("<!--", position)) >= 0:
         yield body[position:start]

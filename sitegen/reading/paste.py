@@ -1,129 +1,146 @@
 """Plain pastes: text whose headings, bullets and paragraphs were lost on the way (seed 001).
 
-Comes in: plain text. Goes out: blocks rebuilt from the length, the ends and the neighbours of lines.
+Comes in: plain text. Goes out: blocks rebuilt from the length, the ends and the neighbours of lines. It must never drop
+a line that is not chrome of the page it was copied from.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from sitegen.reading.blocks import Block, block, folded, linked
 from sitegen.reading.boilerplate import is_chrome, is_section
 
-_BULLET = re.compile(r"(?:[•·●▪◦‣∙○■►➢✓✔*+\uf0b7–—-]|\d{1,2}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•·●▪◦‣∙○■►➢➤✓✔§*+\ue000-\uf8ff–—-]|o(?=\s+[A-Z])|\d{1,2}[.)])\s+(?=\S)")
+_SENTENCES = re.compile(r"[.!?] [A-Z“\"]")
 _ENDS = (".", "!", "?", ";", ",", "…")
-_MINOR = frozenset("a an and as at by for from in of on or the to with your our you we & / - –".split())
+_SMALL_WORDS = frozenset("a an and as at by for from in of on or the to with your our you we & / - –".split())
 
 
-class _Line:
-    """A line with what stood before it: its number, and whether a blank line did."""
+class _Line(msgspec.Struct, frozen=True):
+    """A line with its offset in the body, and whether a blank line stands before and after it."""
 
-    __slots__ = ("after_blank", "before_blank", "number", "text")
-
-    def __init__(self, number: int, text: str, after_blank: bool) -> None:
-        self.number, self.text, self.after_blank, self.before_blank = number, text, after_blank, False
+    number: int
+    text: str
+    after_blank: bool
+    before_blank: bool = False
 
 
 def plain_blocks(body: str) -> list[Block]:
     """The blocks of a plain text, in order, without the chrome of the page it was copied from."""
     lines = _lines(body)
     blocks: list[Block] = []
-    index = 0
-    while index < len(lines):
-        line = lines[index]
-        if is_heading(lines, index):
-            blocks.append(block("heading", linked(line.text), line=line.number))
-            index += 1
-            continue
-        end = _run(lines, index)
-        blocks += _body(lines[index:end])
-        index = end
-    return blocks
+    start = 0
+    for index in range(len(lines)):
+        if _is_heading(lines, index):
+            blocks += _section(lines[start:index])
+            blocks.append(block("heading", linked(lines[index].text), line=lines[index].number))
+            start = index + 1
+    return blocks + list(_section(lines[start:]))
 
 
 def _lines(body: str) -> list[_Line]:
     """Lines with words, hard-wrapped ones joined, chrome left out."""
     lines: list[_Line] = []
-    blank = True
+    parts: list[str] = []  # the source lines of the last of `lines`
+    is_blank = True
     for number, source in enumerate(body.split("\n")):
         text = folded(source)
         if not text:
-            blank = True
+            is_blank = True
+        elif not is_chrome(text):
+            if (
+                parts
+                and not is_blank
+                and text[0].islower()
+                and parts[-1][-1] not in ".:!?;"
+                and not _BULLET.match(text)
+            ):
+                parts.append(text)
+                continue
             if lines:
-                lines[-1].before_blank = True
-            continue
-        if is_chrome(text):
-            continue
-        if lines and not blank and text[0].islower() and not _BULLET.match(text) and lines[-1].text[-1] not in ".:!?;":
-            lines[-1].text += " " + text
-        else:
-            lines.append(_Line(number, text, blank))
-        blank = False
+                lines[-1] = msgspec.structs.replace(lines[-1], text=" ".join(parts), before_blank=is_blank)
+            lines.append(_Line(number, text, is_blank))
+            parts, is_blank = [text], False
     if lines:
-        lines[-1].before_blank = True
+        lines[-1] = msgspec.structs.replace(lines[-1], text=" ".join(parts), before_blank=True)
     return lines
 
 
-def is_heading(lines: Sequence[_Line], index: int) -> bool:
-    """True for a short line without an end that stands over longer ones."""
-    text = lines[index].text
-    if len(text) > 80 or index + 1 >= len(lines) or text.endswith(_ENDS) and not text.endswith("?"):
+def _is_heading(lines: Sequence[_Line], index: int) -> bool:
+    """True for a short line without an end that stands over others."""
+    line = lines[index]
+    text = line.text
+    if len(text) > 80 or index + 1 >= len(lines) or text.endswith(tuple(set(_ENDS) - {"?"})):
         return False
-    if _BULLET.match(text) or not text[0].isalnum() or text[0].isdigit():
+    if _BULLET.match(text) or not text[0].isalpha():
         return False
     following = lines[index + 1].text
-    if is_section(text) and len(text) <= 60:
-        return True
-    if not lines[index].after_blank or len(following) <= len(text):
+    if not any(map(str.isalpha, following)):  # the label of an amount (seed 001)
         return False
-    if text.endswith((":", "?")):
-        return len(text) <= 60
-    main = [word for word in text.split() if word.casefold() not in _MINOR]
-    titled = all(not word[0].islower() for word in main)
-    return len(text.split()) <= 8 and titled and len(following) > 60
+    if len(text) <= 60 and (is_section(text) or _is_colon_line(lines, index)):
+        return True
+    if not line.after_blank or len(following) <= max(len(text), 60):
+        return False
+    names = [word for word in text.split() if word.casefold() not in _SMALL_WORDS]
+    is_titled = not any(word[0].islower() for word in names)
+    return len(text.split()) <= 8 and (is_titled or text.endswith("?"))
 
 
-def _run(lines: Sequence[_Line], start: int) -> int:
-    """Index after the lines that belong together: up to the next heading."""
-    end = start + 1
-    while end < len(lines) and not is_heading(lines, end):
-        end += 1
-    return end
+def _is_colon_line(lines: Sequence[_Line], index: int) -> bool:
+    """True for "We offer:" over two lines or more; "Start date:" over its value is a label."""
+    if not lines[index].text.endswith(":"):
+        return False
+    after = lines[index + 1 : index + 3]
+    return len(after) == 2 and len(after[0].text.split()) > 2 and not after[1].text.endswith(":")
 
 
-def _body(lines: Sequence[_Line]) -> Iterator[Block]:
-    """The lines of one section as paragraphs and items."""
+def _section(lines: Sequence[_Line]) -> Iterator[Block]:
+    """The lines between two headings as paragraphs and items; an item alone is a paragraph."""
+    blocks = list(_bodies(lines))
+    for index, each in enumerate(blocks):
+        beside = blocks[max(0, index - 1) : index] + blocks[index + 1 : index + 2]
+        if each.kind == "item" and not each.ordered and not any(other.kind == "item" for other in beside):
+            yield block("paragraph", each.html, line=each.line)
+        else:
+            yield each
+
+
+def _bodies(lines: Sequence[_Line]) -> Iterator[Block]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        bullet = _BULLET.match(line.text)
-        if bullet:
-            text = line.text[bullet.end() :]
-            yield block("item", linked(text), level=1, ordered=line.text[0].isdigit(), line=line.number)
-            index += 1
-            continue
         end = index
         while end < len(lines) and _is_fragment(lines[end].text):
             end += 1
-        if end - index >= 3 and any(char.isdigit() for each in lines[index:end] for char in each.text):
+        if end - index >= 3 and any(map(str.isdigit, "".join(each.text for each in lines[index:end]))):
             yield block("paragraph", linked(" ".join(each.text for each in lines[index:end])), line=line.number)
             index = end
             continue
-        yield block("item" if _is_item(lines, index) else "paragraph", linked(line.text), level=1, line=line.number)
+        if bullet := _BULLET.match(line.text):
+            html = linked(line.text[bullet.end() :])
+            yield block("item", html, level=1, ordered=line.text[0].isdigit(), line=line.number)
+        elif _is_item(lines, index):
+            yield block("item", linked(line.text), level=1, line=line.number)
+        else:
+            yield block("paragraph", linked(line.text), line=line.number)
         index += 1
 
 
 def _is_fragment(text: str) -> bool:
     """A scrap of a table: a label or an amount."""
-    return len(text) < 45 and not text.endswith(".") and (len(text.split()) <= 1 or text[-1] == ":" or text[0] in "$€£")
+    return len(text) < 45 and text[-1] != "." and (" " not in text or text[-1] == ":" or text[0] in "$€£")
 
 
 def _is_item(lines: Sequence[_Line], index: int) -> bool:
-    """True for one of several lines that follow each other without a blank, or without ends."""
+    """True for one of several lines that follow each other without a blank, or without a full stop."""
     line = lines[index]
-    together = not line.after_blank or not line.before_blank
-    if together:
+    if len(line.text) > 120 and _SENTENCES.search(line.text):
+        return False
+    if not line.after_blank or not line.before_blank:
         return len(line.text) <= 300
-    neighbours = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
-    return not line.text.endswith(_ENDS + (":",)) and any(
-        not each.text.endswith(_ENDS + (":",)) and each.after_blank for each in neighbours
+    neighbours = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    return not line.text.endswith((*_ENDS, ":")) and any(
+        not each.text.endswith((*_ENDS, ":")) and each.after_blank for each in neighbours
     )

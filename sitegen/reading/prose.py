@@ -1,12 +1,12 @@
 """A body as pages show it: sections, safe HTML, excerpt and plain text.
 
-Comes in: the repaired body and its kind. Goes out: `Prose`. This is the only module that may construct `SafeHtml`, and it
-never does so without the sanitiser having seen every character.
+Comes in: the repaired body and its kind. Goes out: `Prose`. This is the only module that may construct `SafeHtml`, and
+it never does so without the sanitiser having seen every character.
 """
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import nh3
@@ -15,7 +15,7 @@ from sitegen.model.posting import BodyKind
 from sitegen.model.prose import Heading, Prose, SafeHtml
 from sitegen.reading.arrange import arranged
 from sitegen.reading.blocks import Block, block, visible
-from sitegen.reading.boilerplate import is_employers, without_tags
+from sitegen.reading.boilerplate import is_employers, states_pay, without_tags
 from sitegen.reading.hypertext import html_blocks
 from sitegen.reading.markdown import markdown_blocks
 from sitegen.reading.paste import plain_blocks
@@ -25,36 +25,31 @@ MAX_CHARACTERS = 400_000
 SHORT = 100
 """Characters below which a body is shown as it is."""
 EXCERPT = 200
+"""Characters of an excerpt at most."""
 
 _READERS = {"markdown": markdown_blocks, "plain": plain_blocks, "html": html_blocks}
-_ALLOWED = {
-    "tags": set("p ul ol li h2 h3 strong em a br code pre blockquote table thead tbody tr th td div".split()),
-    "attributes": {
-        "a": {"href"},
-        "h2": {"id"},
-        "h3": {"id"},
-        "div": {"tabindex", "role", "aria-label"},
-    },
-    "allowed_classes": {"div": {"scroll"}},
-    "url_schemes": {"http", "https", "mailto"},
-    "link_rel": "nofollow ugc noopener",
-    "strip_comments": True,
-}
 _SCROLL = '<div class="scroll" tabindex="0" role="region" aria-label="{}">{}</div>'
-_SENTENCE = re.compile(r"[.!?](?=\s)")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)")
+
+# Everything that can ever stand in a body on a page. Images are left out: they are trackers or logos (TRAPS, Text).
+TAGS = frozenset(
+    "a blockquote br code div em h2 h3 li ol p pre strong table tbody td th thead tr ul".split(),
+)
+ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "div": {"tabindex", "role", "aria-label"}}
+_CLASSES = {"div": {"scroll"}}
 
 
 def make_prose(body: str, kind: BodyKind) -> Prose:
-    """The body of one posting, company or page. Never raises, for any text."""
-    blocks = _READERS[kind](visible(without_tags(body[:MAX_CHARACTERS])))
-    if sum(len(each.text) for each in blocks) < SHORT:
-        shown, legal = tuple(block("paragraph", each.html) for each in blocks if each.text), ()
-    else:
+    """The body of one posting, company or page. Never raises, for any text; more than MAX_CHARACTERS is cut."""
+    blocks = [each for each in _READERS[kind](visible(without_tags(body[:MAX_CHARACTERS]))) if each.text]
+    shown: Sequence[Block] = tuple(block("paragraph", each.html) for each in blocks)
+    legal: Sequence[Block] = ()
+    if sum(len(each.text) for each in blocks) >= SHORT:
         shown, legal = arranged(blocks)
     anchors = _anchors(each.text for each in (*shown, *legal) if each.kind == "heading")
     headings = tuple(Heading(each.level, next(anchors), each.text) for each in shown if each.kind == "heading")
     return Prose(
-        html=_safe(shown, iter([heading.anchor for heading in headings])),
+        html=_safe(shown, (heading.anchor for heading in headings)),
         legal=_safe(legal, anchors),
         headings=headings,
         excerpt=_excerpt(shown),
@@ -62,23 +57,19 @@ def make_prose(body: str, kind: BodyKind) -> Prose:
     )
 
 
-def _anchors(texts):
-    """A unique id for each heading: `s-` and its words."""
-    taken: set[str] = set()
+def _anchors(texts: Iterable[str]) -> Iterator[str]:
+    """A unique id for each heading: `s-` and its words, so that it never meets an id of the page."""
+    taken: dict[str, int] = {}
     for text in texts:
-        ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-        stem = anchor = "s-" + ("-".join(re.findall(r"[a-z0-9]+", ascii_text))[:60].strip("-") or "section")
-        number = 1
-        while anchor in taken:
-            number += 1
-            anchor = f"{stem}-{number}"
-        taken.add(anchor)
-        yield anchor
+        letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+        anchor = "s-" + ("-".join(re.findall(r"[a-z]+|[0-9]+", letters))[:60].strip("-") or "section")
+        taken[anchor] = taken.get(anchor, 0) + 1
+        yield anchor if taken[anchor] == 1 else f"{anchor}--{taken[anchor]}"
 
 
-def _safe(blocks: Sequence[Block], anchors) -> SafeHtml:
+def _safe(blocks: Iterable[Block], anchors: Iterator[str]) -> SafeHtml:
     """The blocks as HTML, through the sanitiser."""
-    parts = []
+    parts: list[str] = []
     for kind, group in groupby(blocks, lambda each: each.kind):
         if kind == "item":
             parts.append(_list(list(group)))
@@ -92,7 +83,20 @@ def _safe(blocks: Sequence[Block], anchors) -> SafeHtml:
             parts += [_SCROLL.format("Code", f"<pre>{each.html}</pre>") for each in group]
         else:
             parts += [f"<p>{each.html}</p>" for each in group]
-    return SafeHtml(nh3.clean("\n".join(parts), **_ALLOWED))
+    return SafeHtml(_sanitised("\n".join(parts)))
+
+
+def _sanitised(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        allowed_classes=_CLASSES,
+        url_schemes={"http", "https", "mailto"},
+        url_relative="deny",
+        link_rel="nofollow ugc noopener",
+        strip_comments=True,
+    )
 
 
 def _list(items: Sequence[Block]) -> str:
@@ -120,7 +124,7 @@ def _excerpt(blocks: Sequence[Block]) -> str:
     for each in blocks:
         if each.kind == "heading":
             employers = is_employers(each.text)
-        elif each.kind in ("paragraph", "quote") and len(each.text) >= 60:
+        elif each.kind in ("paragraph", "quote") and len(each.text) >= 60 and not states_pay(each.text):
             candidates.append((employers, each.text))
     fallback = next((each.text for each in blocks if each.kind != "heading"), "")
     chosen = min(candidates, key=lambda candidate: candidate[0], default=(True, fallback))[1]
@@ -131,7 +135,7 @@ def _shortened(text: str) -> str:
     """Whole sentences if that leaves a good part, else whole words and an ellipsis, within the limit."""
     if len(text) <= EXCERPT:
         return text
-    ends = [match.end() for match in _SENTENCE.finditer(text, 0, EXCERPT + 1) if match.end() <= EXCERPT]
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, EXCERPT + 1) if match.end() <= EXCERPT]
     if ends and ends[-1] >= EXCERPT // 2:
         return text[: ends[-1]]
     head, space, _ = text[:EXCERPT].rpartition(" ")

@@ -1,7 +1,7 @@
 """A body as plain lines, for the readers of facts.
 
-Comes in: the repaired body, its kind and the source line it starts on. Goes out: its lines as words, with their numbers.
-Recruiters' tags stay here (`#LI-Remote` is evidence of the work mode); repeated paragraphs do not.
+Comes in: the repaired body, its kind and the source line it starts on. Goes out: its lines as words, with their
+numbers. Recruiters' tags stay here (`#LI-Remote` is evidence of the work mode); it must never join or reorder lines.
 """
 
 import re
@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 from sitegen.model.posting import BodyKind
+from sitegen.reading.arrange import is_bold
 from sitegen.reading.blocks import folded, visible
-from sitegen.reading.boilerplate import is_section
 from sitegen.reading.hypertext import html_blocks
+from sitegen.reading.paste import plain_blocks
 from sitegen.reading.reading import Line
 
 _HEADING = re.compile(r"#{1,6}(?:\s+|$)")
@@ -29,17 +30,14 @@ LONGEST_HEADING = 90
 
 def plain_lines(body: str, kind: BodyKind, first_line: int) -> tuple[Line, ...]:
     """The body's lines as plain words, empty and repeated ones left out. Never raises, for any text."""
-    if kind == "html":
-        lines = _html_lines(body)
-    else:
-        lines = _source_lines(body, _markdown_line if kind == "markdown" else _plain_line)
+    lines = _READERS[kind](visible(body))
     return tuple(Line(first_line + line.number, line.text, line.kind) for line in _without_repeats(lines) if line.text)
 
 
-def _source_lines(body: str, read) -> Iterator[Line]:
-    for number, source in enumerate(visible(body).split("\n")):
+def _markdown_lines(body: str) -> Iterator[Line]:
+    for number, source in enumerate(body.split("\n")):
         if source and not source.isspace():
-            kind, text = read(source.strip())
+            kind, text = _markdown_line(source.strip())
             yield Line(number, text, kind)
 
 
@@ -67,23 +65,24 @@ def _markdown_line(source: str) -> tuple[str, str]:
     return kind, text
 
 
-def _plain_line(source: str) -> tuple[str, str]:
-    """(kind, words) of one line of a paste."""
-    if match := _BULLET.match(source):
-        return "item", _words(source[match.end() :])
-    text = _words(source)
-    is_heading = _is_colon_line(text) or (len(text) <= 60 and text[-1:] not in (".", ",", ";") and is_section(text))
-    return ("heading" if is_heading else "text"), text
+def _plain_lines(body: str) -> Iterator[Line]:
+    """Lines of a paste; which are headings and items is told from their neighbours."""
+    kinds = {each.line: each.kind for each in plain_blocks(body)}
+    for number, source in enumerate(body.split("\n")):
+        text = source.strip()
+        bullet = _BULLET.match(text)
+        kind = "item" if bullet else kinds.get(number, "text")
+        yield Line(number, _words(text[bullet.end() :] if bullet else text), kind if kind in _KINDS else "text")
 
 
 def _html_lines(body: str) -> Iterator[Line]:
-    for each in html_blocks(visible(body)):
-        kind = {"heading": "heading", "item": "item"}.get(each.kind, "text")
-        bold = each.html.startswith("<strong>") and each.html.endswith("</strong>") and each.html.count("<strong>") == 1
-        if kind == "text" and (bold or _is_colon_line(each.text)) and len(each.text) <= LONGEST_HEADING:
+    """Lines of the blocks of an HTML body, each with the number of the line its block starts on."""
+    for each in html_blocks(body):
+        kind = each.kind if each.kind in _KINDS else "text"
+        if kind == "text" and len(each.text) <= LONGEST_HEADING and (is_bold(each.html) or _is_colon_line(each.text)):
             kind = "heading"
         for text in each.text.split("\n"):
-            yield Line(each.line, text, kind)
+            yield Line(each.line, _words(text), kind)
 
 
 def _words(text: str) -> str:
@@ -104,3 +103,7 @@ def _without_repeats(lines: Iterable[Line]) -> Iterator[Line]:
                 continue
             seen.add(line.text)
         yield line
+
+
+_KINDS = frozenset(("heading", "item"))
+_READERS = {"markdown": _markdown_lines, "plain": _plain_lines, "html": _html_lines}
