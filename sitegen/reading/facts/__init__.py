@@ -6,6 +6,12 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from sitegen.reading.facts.category import find_category
+from sitegen.reading.facts.experience import find_experience
+from sitegen.reading.facts.places import find_hiring_in, find_places
+from sitegen.reading.facts.salary import find_salary
+from sitegen.reading.facts.seniority import find_seniority
+from sitegen.reading.facts.title import find_title
 from sitegen.reading.reading import Found, Reading
 
 
@@ -16,4 +22,12 @@ class FactReader(NamedTuple):
     find: Callable[[Reading], Found[Any]]
 
 
-FACTS: tuple[FactReader, ...] = ()
+FACTS: tuple[FactReader, ...] = (
+    FactReader("title", find_title),
+    FactReader("category", find_category),
+    FactReader("places", find_places),
+    FactReader("hiring_in", find_hiring_in),
+    FactReader("seniority", find_seniority),
+    FactReader("salary", find_salary),
+    FactReader("experience", find_experience),
+)
