@@ -73,23 +73,33 @@ def test_links_between_documents_lead_somewhere(repository: Path, name: str) -> 
         assert (document.parent / target).exists(), target
 
 
-CODE_POSITION = {"Problem": 2, "problem": 1}
-"""Where the code stands among the arguments of the calls that make a problem."""
+CODE_POSITION = {"Problem": 2, "_warning": 2, "problem": 1, "_left_out": 1, "Fault": 0}
+"""Where the code stands among the arguments of what makes a problem, or passes it on to `Problem`."""
 
 
 def problem_codes() -> set[str]:
     """Every code that the source gives to a problem."""
-    trees = [ast.parse(source.read_text(encoding="utf-8")) for source in PACKAGE.rglob("*.py")]
-    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return {code for call in calls for code in codes_of(call)}
+    return {code for function, call in calls() for code in codes_of(function, call)}
 
 
-def codes_of(call: ast.Call) -> Iterator[str]:
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """Calls of the package, with the name of the function they stand in."""
+    for source in PACKAGE.rglob("*.py"):
+        tree = ast.parse(source.read_text(encoding="utf-8"))
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        inside = {id(call): function.name for function in functions for call in ast.walk(function)}
+        yield from ((inside.get(id(node), ""), node) for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def codes_of(function: str, call: ast.Call) -> Iterator[str]:
     name = ast.unparse(call.func).rpartition(".")[2]
-    if name in CODE_POSITION:
-        named = [word.value for word in call.keywords if word.arg == "code"]
-        value = named[0] if named else call.args[CODE_POSITION[name]]
-        yield from (str(node.value) for node in ast.walk(value) if isinstance(node, ast.Constant))
+    if name not in CODE_POSITION:
+        return
+    named = [word.value for word in call.keywords if word.arg == "code"]
+    code = named[0] if named else call.args[CODE_POSITION[name]]
+    words = [str(node.value) for node in ast.walk(code) if isinstance(node, ast.Constant)]
+    assert words or ast.unparse(code) == "fault.code" or function in CODE_POSITION, f"{function} hides a code"
+    yield from words
 
 
 def test_every_problem_code_is_documented_and_no_other(repository: Path) -> None:
