@@ -5,6 +5,7 @@ Ctrl-C. Its reload script is added to answers only, never to a file, and a faile
 """
 
 import asyncio
+import errno
 import os
 import socket
 from collections.abc import AsyncIterator, Callable
@@ -40,9 +41,10 @@ Rebuild = Callable[[], str | None]
 """Builds the site again: its base path, or None where that has failed (and was reported)."""
 
 
-def listen(host: str, port: int | None) -> socket.socket:
-    """A socket on `port`, or with None on the first free one from 8000. Raises SiteError where there is none."""
-    for candidate in (port,) if port is not None else range(8000, 8000 + PORTS_TRIED):
+def listen(host: str, port: int) -> socket.socket:
+    """A socket on the first free port from `port`; with 0 on any. Raises SiteError where there is none."""
+    tried = range(port, min(port + PORTS_TRIED, 65536)) if port else (0,)
+    for candidate in tried:
         listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -50,11 +52,20 @@ def listen(host: str, port: int | None) -> socket.socket:
             listener.listen()
         except OSError as error:
             listener.close()
-            reason = error.strerror
+            reason = error.strerror or str(error)
+            if error.errno != errno.EADDRINUSE:
+                break
         else:
             return listener
-    which = f"port {port}" if port is not None else f"the ports 8000 to {8000 + PORTS_TRIED - 1}"
-    raise SiteError(f"cannot listen on {host}, {which}: {reason}", hint="Choose another with --port.")
+    raise SiteError(
+        f"cannot listen on {host}, port {candidate}: {reason}", hint="Choose another with --port or --host."
+    )
+
+
+def address(listener: socket.socket, base_path: str) -> str:
+    """What to type into the browser."""
+    host, port = listener.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}{base_path}"
 
 
 def serve(root: Path, site: Path, base_path: str, rebuild: Rebuild, listener: socket.socket) -> None:

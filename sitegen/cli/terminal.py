@@ -1,0 +1,73 @@
+"""What a person at a terminal sees: lines, errors and progress.
+
+Comes in: text, some of it from postings. Goes out: output without control characters, because a posting must not be
+able to write to a terminal what its author likes. Progress is shown only where somebody may be looking.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+import click
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from sitegen import build
+from sitegen.errors import SiteError
+from sitegen.model.problem import Problem
+
+Item = TypeVar("Item")
+
+STEERING = ("Cc", "Cf", "Zl", "Zp")
+"""Unicode categories of control and format characters and of separators of lines."""
+MARK = "\ufffd"
+
+
+def say(text: str = "", *, to_stderr: bool = False) -> None:
+    """Prints lines of text."""
+    click.echo("\n".join(map(harmless, text.split("\n"))), err=to_stderr)
+
+
+def say_json(value: object) -> None:
+    """Prints a value as JSON, which escapes control characters."""
+    click.echo(msgspec.json.format(msgspec.json.encode(value)).decode())
+
+
+def harmless(line: str) -> str:
+    """The line with marks in place of characters that steer terminals or turn the direction of writing.
+
+    >>> harmless(f"a{chr(27)}[31mb{chr(0x202E)}c") == f"a{MARK}[31mb{MARK}c"
+    True
+    """
+    return "".join(MARK if unicodedata.category(char) in STEERING else char for char in line.expandtabs())
+
+
+def report(error: SiteError) -> None:
+    """Tells of a broken site, on the error stream."""
+    where = f"{error.where}: " if error.where else ""
+    say(f"error: {where}{error.message}" + (f"\n  {error.hint}" if error.hint else ""), to_stderr=True)
+
+
+def problem_lines(problem: Problem) -> str:
+    """`jobs/acme.md:4: error[bad-salary] message`, then the hint."""
+    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    hint = f"\n  {problem.hint}" if problem.hint else ""
+    return f"{place}: {problem.severity}[{problem.code}] {problem.message}{hint}"
+
+
+@contextmanager
+def progress() -> Iterator[build.Progress]:
+    """Bars for long work on a terminal, nothing elsewhere; they are gone when the work is done."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield build.silent
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bars:
+
+        def show(stage: str, items: Iterable[Item], total: int) -> Iterable[Item]:
+            return bars.track(items, total=total, description=stage)
+
+        yield show
