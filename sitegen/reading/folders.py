@@ -10,7 +10,7 @@ from sitegen.model.posting import Field
 
 MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
 # Jekyll's habit: `2021-04-24-web-design.md`
-DATED_NAME = re.compile(rf"({MONTH.pattern})-")
+DATED_NAME = re.compile(rf"({MONTH.pattern})[-_. ]")
 
 
 def path_fields(path: str) -> tuple[Field, ...]:

@@ -5,13 +5,13 @@ argument and the package's rules, and it never raises, for any bytes.
 """
 
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from sitegen.model.fact import Fact
 from sitegen.model.parsed import Parsed, SourceFile
-from sitegen.model.posting import Field, Posting, RawPosting
+from sitegen.model.posting import Field, Posting, RawPosting, Repair
 from sitegen.model.problem import Problem, Severity
 from sitegen.reading.content import parse_company, parse_page
 from sitegen.reading.entities import unescape_posting
@@ -19,7 +19,7 @@ from sitegen.reading.facts import FACTS
 from sitegen.reading.formats import FORMATS
 from sitegen.reading.prose import make_prose
 from sitegen.reading.reading import Reading
-from sitegen.reading.repair import Change, Repaired, ledger, repair
+from sitegen.reading.repair import ledger, repair
 from sitegen.reading.sidecar import parse_sidecar
 from sitegen.reading.text import plain_lines
 
@@ -62,12 +62,10 @@ def _ingest(file: SourceFile) -> Parsed:
     fault = _fault(file)
     if fault:
         return fault
-    repaired = repair(file.data)
-    if folder == "companies":
-        return parse_company(file.path, repaired.text)
-    if folder == "pages":
-        return parse_page(file.path, repaired.text)
-    return _posting(file, rest, repaired)
+    if folder == "jobs":
+        return _posting(file)
+    text = repair(file.data).text
+    return parse_company(file.path, text) if folder == "companies" else parse_page(file.path, text)
 
 
 def _left_out(file: SourceFile, code: str, severity: Severity, message: str, hint: str = "") -> Parsed:
@@ -93,7 +91,19 @@ def _fault(file: SourceFile) -> Parsed | None:
     return None
 
 
-def _posting(file: SourceFile, path: str, repaired: Repaired) -> Parsed:
+class RawReading(NamedTuple):
+    """A posting before its facts are read."""
+
+    raw: RawPosting | None
+    """With the overrides; None where the format gave up, with the problem that says why."""
+    repairs: tuple[Repair, ...]
+    problems: tuple[Problem, ...]
+
+
+def parse_posting(file: SourceFile) -> RawReading:
+    """Repair, format and overrides of a file below `jobs/`; what the fact readers are given."""
+    repaired = repair(file.data)
+    path = file.path.removeprefix("jobs/")
     form = next(form for form in FORMATS if form.recognises(path, repaired.text))
     raw, problems = form.parse(path, repaired.text)
     overrides: tuple[Field, ...] = ()
@@ -101,16 +111,18 @@ def _posting(file: SourceFile, path: str, repaired: Repaired) -> Parsed:
         overrides, more = parse_sidecar(f"{file.path}.toml", file.sidecar)
         problems += more
     if raw is None:
-        return Parsed(problems=problems)
+        return RawReading(None, repaired.repairs, problems)
     raw, entities = unescape_posting(raw)
-    posting, more = _read(msgspec.structs.replace(raw, fields=overrides + raw.fields), repaired, entities)
-    return Parsed(postings=(posting,), problems=problems + more)
+    repairs = tuple(sorted(repaired.repairs + ledger(entities), key=lambda each: each.line))
+    return RawReading(msgspec.structs.replace(raw, fields=overrides + raw.fields), repairs, problems)
 
 
-def _read(raw: RawPosting, repaired: Repaired, entities: list[Change]) -> tuple[Posting, tuple[Problem, ...]]:
+def _posting(file: SourceFile) -> Parsed:
+    raw, repairs, problems = parse_posting(file)
+    if raw is None:
+        return Parsed(problems=problems)
     lines = plain_lines(raw.body, raw.body_kind, raw.body_line)
     known: dict[str, Fact[Any]] = {}
-    problems: list[Problem] = []
     for reader in FACTS:
         found = reader.find(Reading(raw, lines, known))
         problems += found.problems
@@ -120,11 +132,11 @@ def _read(raw: RawPosting, repaired: Repaired, entities: list[Change]) -> tuple[
         path=raw.path,
         format=raw.format,
         prose=make_prose(raw.body, raw.body_kind),
-        repairs=tuple(sorted(repaired.repairs + ledger(entities), key=lambda each: each.line)),
+        repairs=repairs,
         unread=raw.unread,
         **known,  # the fields of FACTS are those of Posting, which a test checks
     )
-    return posting, (*problems, *_remarks(raw, posting))
+    return Parsed(postings=(posting,), problems=(*problems, *_remarks(raw, posting)))
 
 
 def _remarks(raw: RawPosting, posting: Posting) -> list[Problem]:

@@ -19,6 +19,8 @@ MAX_DEPTH = 6
 
 TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")}
 OPENING = re.compile(r"\s*---[ \t]*\n")
+# Below blank lines and comments: a few words and a colon. A rule above a text has a sentence below it.
+FIRST_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*[\w\"'?][\w \"'-]{0,40}:(?:\s|$)")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 YAML_NAMES = (".yaml", ".yml")
 
@@ -60,7 +62,7 @@ def has_header(path: str, text: str) -> bool:
     if PurePosixPath(path).suffix.lower() in YAML_NAMES:
         return True
     opening = OPENING.match(text)
-    return bool(opening and re.match(r"\s*(?:#[^\n]*\n\s*)*[\w\"'-][^\n:]{0,60}:(?:\s|$)", text[opening.end() :]))
+    return bool(opening and FIRST_KEY.match(text, opening.end()))
 
 
 def split(path: str, text: str) -> Header:

@@ -30,14 +30,14 @@ def parse(path: str, text: str) -> tuple[RawPosting | None, tuple[Problem, ...]]
         where = f"jobs/{path}"
         return None, (Problem(where, error.line, "bad-front-matter", "error", error.message, error.hint),)
     body, body_line, used = _body(header, entries)
-    fields, unread = [], []
+    fields: list[Ranked] = []
+    unread: list[Unread] = []
     for entry in entries:
         if entry is used or (keys.normal(entry.key) in keys.PLACE):
             continue
         found = list(_fields(entry))
         fields += found
-        if not found and _words(entry.value):
-            unread.append(Unread(entry.line, f"{entry.key}: {_words(entry.value)}"[:200]))
+        unread += _unread(entry, found)
     raw = RawPosting(
         path=path,
         format=NAME,
@@ -90,6 +90,16 @@ def _fields(entry: Entry) -> Iterator[Ranked]:
         word = _status(name, key, value.strip())
         if not keys.is_absent(word):
             yield rank, Field(name, word, "front matter", entry.line)
+
+
+def _unread(entry: Entry, found: list[Ranked]) -> Iterator[Unread]:
+    """What nothing has read of an entry: all of it, or a phone number in a contact block."""
+    if not found and _words(entry.value):
+        yield Unread(entry.line, f"{entry.key}: {_words(entry.value)}"[:200])
+    elif keys.normal(entry.key) == "contact" and isinstance(entry.value, dict):
+        for key, value in entry.value.items():
+            if keys.normal(key) not in keys.CONTACT and _words(value):
+                yield Unread(entry.line, f"{entry.key}.{key}: {_words(value)}"[:200])
 
 
 def _status(name: FieldName, key: str, value: str) -> str:
