@@ -13,7 +13,7 @@ from sitegen.reading.placeholders import is_placeholder
 from sitegen.reading.reading import Found, Line, Reading, from_body, stated
 from sitegen.reading.rules import load
 
-MOST = 25
+MOST = 20
 """Years that a job can sensibly ask for; a larger number is somebody's age."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
 _OR = re.compile(r"\b(?:or|ou|oder|o|equivalent|alternatively|in lieu)\b|/|;", re.IGNORECASE)
@@ -108,7 +108,7 @@ def _counts(sentence: str, match: re.Match[str], line: Line) -> bool:
     if any(pattern.search(before[-100:]) for pattern in _before()) or any(pattern.search(after) for pattern in _after()):
         return False
     clause = re.split(r"[;()]|, (?:but|and preferably)", after)[0]
-    if _preferred().search(clause[:120]) or _preferred().search(before[-40:]):
+    if _preferred().search(clause[:120]) or re.search(r"\b(?:preferabl[ey]|ideally|preferred)\b[\s:,]*$", before, re.IGNORECASE):
         return False
     if line.kind != "item" and _company_line().search(sentence):
         return False
