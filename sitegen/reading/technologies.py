@@ -17,7 +17,7 @@ _LISTED_BEFORE = re.compile(
     r"(?:^|[,/(|&;:•·+)–—-]|\b(?:and|or|y|et|und|e|o|ou|oder|with|using|in|like|as|e\.g\.?|either|via|on|including|of|plus))\s*$",
     re.IGNORECASE,
 )
-_LISTED_AFTER = re.compile(r"\s*(?:[,/)|&;.:+(…–—-]|$|(?:and|or|y|et|und|e|o|ou|oder|etc|skills|experience|scripting|for)\b)", re.IGNORECASE)
+_LISTED_AFTER = re.compile(r"\s*(?:[,/)|&;.:+(…–—-]|$|(?:and|or|y|et|und|e|o|ou|oder|etc|skills|experience|scripting|for|apps?|applications?|developers?|services)\b)", re.IGNORECASE)
 _GAP_WORD = re.compile(r"[^\W_][\w.+#'’-]*")
 _GAP_WORDS = frozenset("and or y et und e o ou oder eg e.g etc with plus like such as including either on in using via".split())
 NEAR = 45
@@ -143,9 +143,12 @@ def _bare(word: str) -> str:
 
 def _decided(text: str, candidates: list[_Candidate]) -> list[Mention]:
     """The candidates that count: the sure ones, and the everyday words that their context vouches for."""
+    others = [match.span() for match in _others().finditer(text)]
     accepted: dict[int, Mention] = {}
     open_: list[int] = []
     for number, (mention, sure) in enumerate(candidates):
+        if any(start <= mention.start < end for start, end in others):
+            continue
         rules = _contexts(mention.slug)
         around = f"{text[max(0, mention.start - 40) : mention.start]}§{text[mention.end : mention.end + 60]}" if rules else ""
         if rules and rules.no and rules.no.search(around):
@@ -175,6 +178,12 @@ def _is_list_gap(gap: str) -> bool:
     return not re.search(r"[.!?]\s+[A-Z]", gap) and all(
         word.casefold().strip(".") in _GAP_WORDS or not word[0].islower() for word in _GAP_WORD.findall(gap)
     )
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Words from which on a sentence lists investors or customers, not tools."""
+    return re.compile(rf"\b{load('skills')['context']['others']}", re.IGNORECASE)
 
 
 class _Contexts(NamedTuple):

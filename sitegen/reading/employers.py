@@ -1,0 +1,134 @@
+"""The employer that a body names, and names as boards write them.
+
+Comes in: a name from a header, or the plain lines of a body. Goes out: the bare name, or the employer for which the
+text gives the most evidence. Must never guess: with little evidence, or much for two names, there is none.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from sitegen.reading.placeholders import is_placeholder
+from sitegen.reading.reading import Line
+from sitegen.reading.rules import load
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_QUERY = re.compile(r"\?\w+=.*$")
+_NAME = (
+    r"(?P<name>(?:[A-Z0-9ÀÁÂÄÅÆÇÈÉÍÎÑÓÔÖØÚÜŁŚŠŻŽ]|[a-z]{1,3}[-A-Z0-9])[\w&.+|\-]*"
+    r"(?:(?: (?:of|and|&|the|for|de|du|la|le|do|da|von|und))? (?:[A-Z0-9ÀÁÂÄÅÆÇÈÉÍÎÑÓÔÖØÚÜŁŚŠŻŽ&][\w&.+|\-]*)){0,4}?)"
+)
+_EMAIL = re.compile(r"[\w.+-]{1,40}@((?:[\w-]{1,40}\.){1,3}[a-z]{2,10})\b|\b(?:https?://|www\.)((?:[\w-]{1,40}\.){1,3}[a-z]{2,10})\b", re.I)
+_WORDS = re.compile(r"\w+")
+ENOUGH = 5
+"""Points that a name needs."""
+MOST_LINES = 400
+
+
+class Employer(NamedTuple):
+    """An employer that a body names, with the line that says it most plainly."""
+
+    name: str
+    line: Line
+
+
+def clean_company(text: str) -> str | None:
+    """A company's name without what boards and applicant systems add to it; None where there is none.
+
+    >>> clean_company("Careers at Acme "), clean_company("Acme Company Website"), clean_company("Rula?locationid=d8c")
+    ('Acme', 'Acme', 'Rula')
+    >>> clean_company("Remote"), clean_company("ecoATM | Gazelle"), clean_company("None")
+    ('Remote', 'ecoATM | Gazelle', None)
+    """
+    name = _QUERY.sub("", " ".join(_INVISIBLE.sub("", text).split())).strip(" ,;-–—")
+    bare = _suffix().sub("", _prefix().sub("", name)).strip(" ,;-–—|:")
+    name = bare if re.search(r"\w", bare) else name
+    return None if is_placeholder(name) or name.casefold() in _none() else name
+
+
+def employer_of(lines: Iterable[Line]) -> Employer | None:
+    """The employer with the most evidence in these lines, if it is enough and no other name has as much."""
+    points: Counter[str] = Counter()
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    best: dict[str, tuple[int, Line]] = {}
+    domains: set[str] = set()
+    for line in list(lines)[:MOST_LINES]:
+        domains |= {_core(match.group(1) or match.group(2)) for match in _EMAIL.finditer(line.text)}
+        for pattern, worth in _evidence():
+            for match in pattern.finditer(line.text):
+                name = _name_of(match.group("name"))
+                if not name:
+                    continue
+                key = _fold(name)
+                points[key] += worth
+                spellings[key][name] += worth
+                if key not in best or worth > best[key][0]:
+                    best[key] = (worth, line)
+    for key in points:
+        if key in domains:
+            points[key] += 4
+    return _winner(points, spellings, best)
+
+
+def _winner(
+    points: Counter[str], spellings: dict[str, Counter[str]], best: dict[str, tuple[int, Line]]
+) -> Employer | None:
+    if not points:
+        return None
+    ranked = sorted(points, key=lambda key: (-points[key], key))
+    top = ranked[0]
+    rivals = [key for key in ranked[1:] if not (key.startswith(top) or top.startswith(key))]
+    if points[top] < ENOUGH or (rivals and points[rivals[0]] * 3 > points[top] * 2):
+        return None
+    name = min(spellings[top], key=lambda each: (-spellings[top][each], each))
+    return Employer(name, best[top][1])
+
+
+def _name_of(words: str) -> str | None:
+    """The words if they may be an employer's name."""
+    name = re.sub(r"['’]s?$", "", words).strip(" .,-|&")
+    folded = name.casefold()
+    first = folded.split(" ")[0]
+    if len(name) < 2 or folded in _never() or first in _never() or name.isdigit() or is_placeholder(name):
+        return None
+    if folded.startswith("the "):
+        return None
+    return name
+
+
+def _fold(name: str) -> str:
+    return "".join(_WORDS.findall(name.casefold()))
+
+
+def _core(domain: str) -> str:
+    """The name in a domain: `careers.acme.co.uk` → `acme`."""
+    parts = [part for part in domain.casefold().split(".") if part not in ("co", "com", "org", "net", "www")]
+    return _fold(parts[-2] if len(parts) > 1 else parts[0]) if parts else ""
+
+
+@cache
+def _evidence() -> tuple[tuple[re.Pattern[str], int], ...]:
+    rows = load("companies")["evidence"]
+    return tuple((re.compile(row["pattern"].replace("§", _NAME)), row["points"]) for row in rows)
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(load("companies")["names"]["never"])
+
+
+@cache
+def _none() -> frozenset[str]:
+    return frozenset(load("companies")["none"])
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(load('companies')['prefixes'])})\s+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\S)\s+[-–|]?\s*(?:{'|'.join(load('companies')['suffixes'])})$", re.IGNORECASE)
