@@ -16,6 +16,7 @@ from sitegen.reading.pay.judging import Kind, Surroundings, judge, period_near, 
 from sitegen.reading.pay.words import PERIODS, RULES, last, loose_period
 from sitegen.reading.reading import Line
 
+_DIGIT = re.compile(r"\d")
 LINES_ABOVE = 4
 """How far up the words may stand that say what a figure is: seed 001 spreads pay over five lines."""
 LONGEST_WORDS = 200
@@ -54,7 +55,7 @@ class Where(NamedTuple):
     @property
     def marks_above(self) -> str:
         """The words above that may say which dollar is meant: those without amounts of their own."""
-        return " ".join(other.text for other in self.above if not any(sign.isdigit() for sign in other.text))
+        return " ".join(other.text for other in self.above if not _DIGIT.search(other.text))
 
 
 class Statement(NamedTuple):
@@ -71,7 +72,7 @@ def read_lines(lines: Sequence[Line], countries: Sequence[str]) -> Statement | N
     """The pay that the lines of a body state."""
     pieces: list[Piece] = []
     for at, line in enumerate(lines):
-        if any(sign.isdigit() for sign in line.text):
+        if _DIGIT.search(line.text):
             where = Where(line, lines[max(0, at - LINES_ABOVE) : at], countries)
             pieces += _pieces(where, pieces[-1] if pieces else None)
     return _compose(pieces)
@@ -172,7 +173,7 @@ def _period(band: Band, around: Surroundings, where: Where, currency: str | None
 def _opening_above(above: Sequence[Line]) -> Opening | None:
     """`Minimum` or `Maximum` on one of the two lines above a figure that stands alone."""
     for line in reversed(above[-2:]):
-        if len(line.text) > 60 or any(character.isdigit() for character in line.text):
+        if len(line.text) > 60 or _DIGIT.search(line.text):
             return None
         kinds: tuple[Opening, ...] = ("least", "most", "middle")
         for kind in kinds:

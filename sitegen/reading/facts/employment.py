@@ -1,0 +1,181 @@
+"""The kind of employment: full-time, permanent, contract, internship … as stated, never assumed.
+
+Comes in: employment fields, the title and the body. Goes out: the kinds, in a fixed order. "Benefits for full-time
+employees", a "Smart Contract Engineer" and an "Internal Tools" team say nothing about the job.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import get_args
+
+from sitegen.model.posting import EmploymentType, Field
+from sitegen.model.problem import Problem
+from sitegen.reading.pay.words import alternatives
+from sitegen.reading.reading import Found, Line, Reading, derived, from_body, stated
+from sitegen.reading.rules import load
+
+Kinds = tuple[EmploymentType, ...]
+
+ORDER: Kinds = get_args(EmploymentType)
+_RULES = load("employment")
+_WORDS: dict[EmploymentType, str] = {kind: alternatives(_RULES["words"][kind]) for kind in ORDER}
+_FIELD = {kind: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for kind, words in _WORDS.items()}
+_STEMS = {kind: tuple(word.rstrip("*").casefold() for word in _RULES["words"][kind]) for kind in ORDER}
+"""For a look with `in` before any pattern runs: most lines speak of no kind at all."""
+
+# In a title, words that are also the subject of work ("Smart Contract Engineer", "Volunteer Coordinator") count only
+# between separators: "(Contract)", "Engineer - Contract", "Contract: Engineer", "6 month contract".
+_EDGE = r"(?:^|[(\[|,:;/–—-])\s*(?:urgent\s+)?"
+_LENGTH = r"(?:(?:full|part)[- ]time\s+|\d+[- ]months?\s+|\d+m\s+|(?:long|short)[- ]term\s+|\w+\s+\d{4}\s+)?"
+_WHAT = r"(?:\s+(?:role|position|job|basis|only|opportunity|remote|hire|to\s+hire|w2|c2c|\d+\s+months?))*"
+_END = r"\s*(?=$|[)\]|,:;/–—-])"
+_RUN_BY = r"(?!\s+(?:program|programme|coordinator|manager|recruiter|success|marketplace))"
+_SUBJECTS_OF_WORK: Kinds = ("contract", "permanent", "temporary", "volunteer")
+
+
+def _title_pattern(kind: EmploymentType) -> re.Pattern[str]:
+    if kind in _SUBJECTS_OF_WORK:
+        return re.compile(rf"{_EDGE}{_LENGTH}(?:{_WORDS[kind]}){_WHAT}{_END}", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{_WORDS[kind]})(?!\w){_RUN_BY}", re.IGNORECASE)
+
+
+_TITLE = {kind: _title_pattern(kind) for kind in ORDER}
+
+
+def _any(table: str, after: str = "") -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(_RULES[table]['words'])})(?!\w){after}", re.IGNORECASE)
+
+
+# In a body, a kind counts with what a job is called behind it: "a full-time, remote position", "contract basis".
+_BETWEEN = r"(?:[,/\s]+(?!(?:employees?|of|for|to|with|from|in|the|nor)\b)[\w-]+){0,3}[,/\s]+"
+_AS_A_JOB = rf"(?:\s*\([^()]{{0,40}}\))?{_BETWEEN}(?:{alternatives(_RULES['job']['words'])})\b"
+_A = r"\b(?:this|our|the|an?|is a|remote|paid|summer|winter|unpaid)\s+(?:[\w-]+\s+){0,2}"
+_BODY_FORMS: dict[EmploymentType, str] = {
+    kind: rf"(?<![\w-])(?:{words}){_AS_A_JOB}" for kind, words in _WORDS.items()
+} | {
+    "internship": rf"{_A}internship\b|\bas an? (?:\w+\s)?intern\b",
+    "apprenticeship": rf"{_A}apprenticeship\b|\ben alternance\b",
+    "volunteer": r"\b(?:this is|a)\s+(?:an?\s+)?(?:volunteer|unpaid|pro[- ]bono)\s+(?:role|position|gig|job|project)\b",
+}
+_BODY = {kind: re.compile(form, re.IGNORECASE) for kind, form in _BODY_FORMS.items()}
+_ALSO = re.compile(
+    r"(?:\b(?:en|un|contrat|[Cc]ontrat :|type :)\s|^\W*)(?:(?P<permanent>CDI)|(?P<temporary>CDD))\b|\b(?P<clt>CLT)\b"
+    r"|\b(?P<contract>independent contractor|B2B contract|contrato PJ)\b"
+    r"|\b(?:in|en|à|a)\s+(?P<full>Vollzeit|temps plein|tiempo completo|jornada completa)\b|\bfull[- ]time hours\b"
+)
+"""What states a kind without a word for job. CDI is also a Java API, so it needs a French word before it."""
+_SUBJECT, _NOT_THE_JOB, _LEGAL = _any("subject"), _any("not_the_job"), _any("legal")
+_FUTURE = re.compile(r"\b(?:future|potential|into|to|former)\s*(?:\w+\s)?$", re.IGNORECASE)
+_LABEL = re.compile(rf"\W*(?:{alternatives(_RULES['labels']['words'])})\s*[:–—-]\s*(?P<value>.*)", re.IGNORECASE)
+
+
+def find_employment(reading: Reading) -> Found[Kinds]:
+    """The kinds of employment that a field, else the title, else the body states."""
+    if reading.denied("employment"):
+        return Found()
+    problems: list[Problem] = []
+    for field in reading.fields("employment"):
+        kinds = parse_employment(field.value)
+        if kinds:
+            return Found(stated(kinds, field).fact, tuple(problems))
+        if field.origin in ("override", "front matter"):
+            message = f"employment: {field.value[:80]!r} is no kind of employment"
+            problems.append(reading.problem(field, "bad-employment", message, f"Known: {', '.join(ORDER)}."))
+    found = _in_title(reading.fields("title")) or _in_body(reading.lines)
+    return Found(found.fact if found else None, tuple(problems))
+
+
+def parse_employment(words: str) -> Kinds:
+    """The kinds that an employment field names.
+
+    >>> parse_employment("permanent / part-time"), parse_employment("FULL_TIME"), parse_employment("fulltime_permanent")
+    (('part-time', 'permanent'), ('full-time',), ('full-time', 'permanent'))
+    >>> parse_employment("contract, 6 months (extendable)"), parse_employment("international")
+    (('contract',), ())
+    """
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words)
+    return _kinds(kind for kind in ORDER if _FIELD[kind].search(apart) or _FIELD[kind].search(words))
+
+
+def _kinds(found: Iterable[EmploymentType]) -> Kinds:
+    """In fixed order; a "permanent contract" or "employment contract" is no contract work."""
+    kinds = set(found)
+    return tuple(kind for kind in ORDER if kind in kinds and not (kind == "contract" and "permanent" in kinds))
+
+
+def _in_title(titles: Iterable[Field]) -> Found[Kinds] | None:
+    for field in titles:
+        kinds = title_kinds(field.value)
+        if kinds:
+            return derived(kinds, field.origin, field.line, field.value)
+    return None
+
+
+def title_kinds(title: str) -> Kinds:
+    """The kinds that a title names.
+
+    >>> title_kinds("Contract: Senior Engineer"), title_kinds("Writer (part-time, freelance)")
+    (('contract',), ('part-time', 'freelance'))
+    >>> title_kinds("Smart Contract Engineer"), title_kinds("Internal Tools Engineer")
+    ((), ())
+    """
+    return tuple(kind for kind in ORDER if _TITLE[kind].search(title))
+
+
+def _in_body(lines: Iterable[Line]) -> Found[Kinds] | None:
+    label: Line | None = None
+    for line in lines:
+        kinds = (_labelled(line, label) or _stated_in(line.text)) if _possible(line.text) else ()
+        if kinds:
+            return from_body(kinds, line.number, line.text[:200])
+        label = line if len(line.text) < 60 else None
+    return None
+
+
+def _possible(text: str) -> Kinds:
+    """The kinds whose words may be in a text."""
+    lowered = text.casefold()
+    return tuple(kind for kind in ORDER if any(stem in lowered for stem in _STEMS[kind]))
+
+
+def _labelled(line: Line, above: Line | None) -> Kinds:
+    """`Job type: full-time`, the value under such a label, or one cell of `Company | Role | Contract`."""
+    match = _LABEL.fullmatch(line.text)
+    if match and len(match["value"]) < 80:
+        return parse_employment(match["value"])
+    if above and len(line.text) < 40 and (over := _LABEL.fullmatch(f"{above.text.rstrip(':')}:")) and not over["value"]:
+        return parse_employment(line.text)
+    cells = [cell.strip() for cell in line.text.split("|")]
+    if len(cells) > 2:
+        return _kinds(kind for kind in ORDER for cell in cells if len(cell) < 40 and _FIELD[kind].fullmatch(cell))
+    return ()
+
+
+def _stated_in(text: str) -> Kinds:
+    """The kinds that a sentence says the job is.
+
+    >>> _stated_in("This is a 6-month contract position."), _stated_in("We offer benefits to full-time employees.")
+    (('contract',), ())
+    """
+    for sentence in re.split(r"(?<=[.!?;])\s+", text):
+        possible = _possible(sentence)
+        if not possible or _LEGAL.search(sentence):
+            continue
+        if _NOT_THE_JOB.search(sentence) and not re.search(r"\bthis\b", sentence, re.IGNORECASE):
+            continue
+        found = [kind for kind in possible if (match := _BODY[kind].search(sentence)) and _is_subject(sentence, match)]
+        also = _ALSO.search(sentence)
+        if also:
+            default: EmploymentType = "permanent" if also["clt"] else "full-time"
+            found.append(next((kind for kind in ORDER if also.groupdict().get(kind)), default))
+        if found:
+            return _kinds(found)
+    return ()
+
+
+def _is_subject(sentence: str, match: re.Match[str]) -> bool:
+    before = sentence[: match.start()]
+    is_introduced = not before.strip() or _SUBJECT.search(before[-60:] + match.group())
+    return bool(is_introduced) and not re.search(
+        r"\b(?:future|potential|into|to|former)\s*(?:\w+\s)?$", before, re.IGNORECASE
+    )
