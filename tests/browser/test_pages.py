@@ -14,11 +14,11 @@ pytestmark = pytest.mark.browser
 KINDS = {
     "list": "index.html",
     "list, page 2": "page/2/index.html",
-    "job": "jobs/python-engineer-at-crumb-sons-*/index.html",
+    "job": "jobs/python-engineer-*/index.html",
     "job with odd shapes": "jobs/engineer-of-shapes-*/index.html",
     "job with long words": "jobs/senior-principal-*/index.html",
     "job without facts": "jobs/untitled-role*/index.html",
-    "job in German": "jobs/baeckerin-*/index.html",
+    "job in German": "jobs/backerin-oder-*/index.html",
     "closed job": "jobs/role-past-its-deadline-*/index.html",
     "company": "companies/lantern/index.html",
     "companies": "companies/index.html",
@@ -53,8 +53,8 @@ def test_a_page_is_quiet_still_and_without_barriers(
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.goto(site + path_of(kind, site_folder), wait_until="networkidle")
-        found += [f"{width}: {complaint}" for complaint in watch.complaints() + watch.barriers()]
+        page.goto(site + path_of(kind, site_folder))
+        found += [f"{width}: {complaint}" for complaint in watch.barriers() + watch.complaints()]
         watch.errors.clear()
     if kind == "not found":  # Chromium itself logs that the page was answered with 404
         found = [complaint for complaint in found if "404" not in complaint]

@@ -49,7 +49,7 @@ def test_no_dead_control_is_visible(kind: str, width: int, site: str, plain: Pag
     assert dead_controls(plain) == []
 
 
-@pytest.mark.parametrize("pattern", ["jobs/python-engineer-*", "companies/lantern", "category/*"])
+@pytest.mark.parametrize("pattern", ["jobs/python-*", "companies/lantern", "category/*"])
 def test_no_dead_control_is_visible_on_pages_of_the_board(
     pattern: str, site: str, site_folder: Path, plain: Page
 ) -> None:
@@ -64,7 +64,7 @@ def dead_controls(page: Page) -> list[str]:
 
 def test_the_list_says_that_search_needs_javascript(site: str, plain: Page) -> None:
     plain.goto(site)
-    assert plain.get_by_text("Search needs JavaScript").is_visible()
+    assert plain.locator("noscript p").filter(has_text="Search needs JavaScript").is_visible()
 
 
 def test_a_query_without_script_shows_the_list(site: str, plain: Page) -> None:

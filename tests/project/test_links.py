@@ -36,9 +36,7 @@ BOARDS = {
 }
 
 
-@pytest.mark.parametrize(
-    "base_url", ["", "https://example.org/", "https://example.org/repo/", "https://example.org/a/b/"]
-)
+@pytest.mark.parametrize("base_url", ["", "https://example.org/repo/", "https://example.org/a/b/"])
 @pytest.mark.parametrize("board", BOARDS)
 def test_every_link_of_a_board_leads_somewhere(board: str, base_url: str, repository: Path, tmp_path: Path) -> None:
     root = make_board(BOARDS[board], tmp_path) if BOARDS[board] else repository

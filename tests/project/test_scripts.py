@@ -41,11 +41,3 @@ def test_a_name_that_is_no_program_is_an_error_and_not_passed_over(repository: P
     assert done.returncode == 1
     assert "missing" in done.stderr
     assert done.stdout == ""
-
-
-def test_an_environment_is_made_with_pip_in_it(repository: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "new"
-    command = [sys.executable, "-m", "scripts.environment", str(folder)]
-    subprocess.run(command, cwd=repository, check=True, capture_output=True)
-    done = subprocess.run([folder / "bin" / "python", "-m", "pip", "--version"], check=True, capture_output=True)
-    assert b"pip" in done.stdout
