@@ -24,7 +24,7 @@ def _any(name: str) -> re.Pattern[str]:
 
 
 _REMOVED = _any("removed")
-_LINES = re.compile(rf"^[ \t]*(?:{_any('lines').pattern})[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_LINES = re.compile(rf"^[ \t]{{0,8}}(?:{_any('lines').pattern})[ \t]{{0,8}}$", re.IGNORECASE | re.MULTILINE)
 _BLOCKS = _any("blocks")
 _CHROME = _any("chrome")
 _EMPLOYER = _any("employer")

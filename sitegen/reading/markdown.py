@@ -14,8 +14,8 @@ from sitegen.reading.blocks import MAX_DEPTH, Block, Kind, block, link, linked
 from sitegen.reading.emphasis import paired, tags
 
 _PARSER = MarkdownIt("js-default", {"linkify": False, "typographer": False, "html": False, "maxNesting": 20})
-# Indentation is not code, and a line of dashes under a line of text is no heading but a divider. Inline source is parsed
-# by `_inline`, and only where there is something to parse: three lines of four are bare words.
+# Indentation is not code, and a line of dashes under a line of text is no heading but a divider. Inline source is
+# parsed by `_inline`, and only where there is something to parse: three lines of four are bare words.
 _PARSER.disable(
     ["code", "lheading", "hr", "html_block", "reference", "inline", "text_join", "strikethrough", "html_inline"],
 )
@@ -30,6 +30,10 @@ _ESCAPED_NUMBER = re.compile(r"([ \t]*\d{1,2})\\([.)] )")
 _BULLET = re.compile(r"([ \t]*)(?:[*+-]|\d{1,2}[.)])[ \t]+(?=\S)")
 _OUTER_BULLET = re.compile(r"[ \t]*[*+-][ \t](?=[ \t]*[*+-][ \t]+\S)")
 _BEFORE_STOP = re.compile(r"(?<=[\w>)]) +(?=[.,](?:\s|$|<))")
+
+
+MAX_BRACKETS = 200
+"""A paragraph with more is shown without its marks: the parser's time grows with their square."""
 
 
 def markdown_blocks(body: str) -> list[Block]:
@@ -171,7 +175,7 @@ def _block(token: Token, index: int, where: _Where, tokens: Sequence[Token]) -> 
 
 def _inline(source: str) -> str:
     """Inline HTML of inline source; a soft break is a line feed, so that rules can still see lines."""
-    if _MARKED.search(source):
+    if _MARKED.search(source) and source.count("[") <= MAX_BRACKETS:
         tokens: list[Token] = []
         _PARSER.inline.parse(source, _PARSER, {}, tokens)
         html = tags(_rendered(tokens))

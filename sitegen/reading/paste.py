@@ -6,6 +6,7 @@ a line that is not chrome of the page it was copied from.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -109,23 +110,23 @@ def _section(lines: Sequence[_Line]) -> Iterator[Block]:
 
 def _bodies(lines: Sequence[_Line]) -> Iterator[Block]:
     index = 0
-    while index < len(lines):
-        line = lines[index]
-        end = index
-        while end < len(lines) and _is_fragment(lines[end].text):
-            end += 1
-        if end - index >= 3 and any(map(str.isdigit, "".join(each.text for each in lines[index:end]))):
-            yield block("paragraph", linked(" ".join(each.text for each in lines[index:end])), line=line.number)
-            index = end
-            continue
-        if bullet := _BULLET.match(line.text):
-            html = linked(line.text[bullet.end() :])
-            yield block("item", html, level=1, ordered=line.text[0].isdigit(), line=line.number)
-        elif _is_item(lines, index):
-            yield block("item", linked(line.text), level=1, line=line.number)
+    for is_scrap, group in groupby(lines, lambda line: _is_fragment(line.text)):
+        run = list(group)
+        if is_scrap and len(run) >= 3 and any(char.isdigit() for line in run for char in line.text):
+            yield block("paragraph", linked(" ".join(line.text for line in run)), line=run[0].number)
         else:
-            yield block("paragraph", linked(line.text), line=line.number)
-        index += 1
+            yield from (_body(lines, at) for at in range(index, index + len(run)))
+        index += len(run)
+
+
+def _body(lines: Sequence[_Line], index: int) -> Block:
+    line = lines[index]
+    if bullet := _BULLET.match(line.text):
+        html = linked(line.text[bullet.end() :])
+        return block("item", html, level=1, ordered=line.text[0].isdigit(), line=line.number)
+    if _is_item(lines, index):
+        return block("item", linked(line.text), level=1, line=line.number)
+    return block("paragraph", linked(line.text), line=line.number)
 
 
 def _is_fragment(text: str) -> bool:
