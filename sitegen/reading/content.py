@@ -16,7 +16,7 @@ from sitegen.reading.prose import make_prose
 from sitegen.reading.yaml_header import Entry, HeaderError, Value, has_header, load, split
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-FIRST_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t#]*(?:\n|$)")
+FIRST_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]{1,300}?)[ \t#]*(?:\n|$)")
 
 COMPANY_KEYS = ("name", "website", "aliases")
 PAGE_KEYS = ("title",)

@@ -41,6 +41,7 @@ class Change(NamedTuple):
     kind: Kind
     before: str
     after: str
+    times: int = 1
 
 
 # Spaces that only typography tells from a blank: the fact readers and search must not have to know eleven of them.
@@ -132,7 +133,9 @@ def _normalise_newlines(text: str, changes: list[Change]) -> str:
     if "\r" not in text:
         return text
     first = text[: text.index("\r")].count("\n") + 1
-    changes += (Change(first, "space", found, "\n") for found in NEWLINE.findall(text))
+    windows = text.count("\r\n")
+    alone = text.count("\r") - windows
+    changes += (Change(first, "space", *each) for each in (("\r\n", "\n", windows), ("\r", "\n", alone)) if each[2])
     return NEWLINE.sub("\n", text)
 
 
@@ -164,9 +167,9 @@ def ledger(changes: Iterable[Change]) -> tuple[Repair, ...]:
     """The changes added up: one entry for the same change, at its first line, with its count."""
     first: dict[tuple[Kind, str, str], int] = {}
     counts: Counter[tuple[Kind, str, str]] = Counter()
-    for line, kind, before, after in changes:
+    for line, kind, before, after, times in changes:
         key = (kind, before[:MAX_WORDS], after[:MAX_WORDS])
         first[key] = min(first.get(key, line), line)
-        counts[key] += 1
+        counts[key] += times
     repairs = [Repair(line, *key, counts[key]) for key, line in first.items()]
     return tuple(sorted(repairs, key=lambda repair: repair.line))

@@ -326,6 +326,14 @@ def test_no_format_raises(form: Callable[..., object], text: str) -> None:
         assert not raw.body or text.split("\n")[raw.body_line - 1] == raw.body.split("\n")[0]
 
 
+RUBBISH = [" " * 300_000 + "x", "# [" + "](https://" * 30_000, "Title: " + "x" * 300_000, "**a" * 99_999]
+
+
+@pytest.mark.parametrize("text", RUBBISH, ids=["blanks", "links", "label", "bold"])
+def test_a_huge_line_of_rubbish_is_body_and_takes_linear_time(text: str) -> None:
+    assert posting(text).fields == ()
+
+
 @pytest.mark.corpus
 def test_every_posting_of_the_corpus_is_a_linked_heading(shared: Path) -> None:
     folder = shared / "corpus" / "remotewlb"

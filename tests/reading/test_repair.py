@@ -144,6 +144,11 @@ def test_the_ledger_adds_up_the_same_change() -> None:
     assert repaired.repairs == (Repair(2, "mojibake", "â€™", "’", 3), Repair(3, "space", "\u00a0", " ", 1))
 
 
+def test_line_ends_are_one_entry_a_kind() -> None:
+    repaired = repair(b"a\nb\r\nc\r\nd\re")
+    assert repaired.repairs == (Repair(2, "space", "\r\n", "\n", 2), Repair(2, "space", "\r", "\n", 1))
+
+
 def test_the_ledger_cuts_long_runs() -> None:
     repaired = repair_text(cp1252("東京" * 100))
     assert max(len(each.before) for each in repaired.repairs) <= 80
@@ -205,7 +210,7 @@ def test_entities_of_html_stay() -> None:
 def test_entities_in_a_header_are_undone_and_ledgered() -> None:
     posting, changes = unescape_posting(raw("AT&T, M&M, H&M", title="R&amp;D Lead"))
     assert [field.value for field in posting.fields] == ["R&D Lead"]
-    assert [tuple(change) for change in changes] == [(1, "entity", "&amp;", "&")]
+    assert [tuple(change) for change in changes] == [(1, "entity", "&amp;", "&", 1)]
 
 
 @given(st.text(st.sampled_from("&;<>lgtamp#x36025 \n"), max_size=60))

@@ -33,7 +33,7 @@ MARKED = re.compile("(💰|🌎|🌍|🌏|📍|❤\ufe0f?)([^💰🌎🌍🌏�
 MARKS: dict[str, FieldName] = {"💰": "salary", "🌎": "location", "🌍": "location", "🌏": "location", "📍": "location"}
 
 TRAILER = re.compile(
-    r"\s*(?:#{1,6}\s*)?\**\s*click\s+(?:here\s+)?to\s+(?:\[apply[^\]]{0,40}\]\((?P<url>[^\s()]{1,2000})\)|apply)[\s*!.]*",
+    r"(?:#{1,6}\s*)?\**\s*click\s+(?:here\s+)?to\s+(?:\[apply[^\]]{0,40}\]\((?P<url>[^\s()]{1,2000})\)|apply)[\s*!.]*",
     re.IGNORECASE,
 )
 
@@ -43,6 +43,9 @@ SECTION = re.compile(
     r"|about\b|who we are\b|the role\b",
     re.IGNORECASE,
 )
+
+MAX_TITLE = 4_000
+"""Characters of a title line with its address; titles reach 111. These patterns take quadratic time on rubbish."""
 
 MAX_WRAP = 40
 """Lines over which a chip may run: 43 old postings wrap a list of countries inside the backticks."""
@@ -122,6 +125,8 @@ def _head(lines: list[str], at: int) -> Head:
 
 
 def _title(line: str, number: int) -> list[Field]:
+    if len(line) > MAX_TITLE:
+        return []
     if link := TITLE_LINK.fullmatch(line):
         fields = [Field("apply", link["url"], "header", number)]
         return [Field("title", link["title"].strip(), "header", number), *fields] if link["title"].strip() else fields
@@ -160,5 +165,6 @@ def _chips(line: str, number: int) -> Iterator[Field | Unread]:
 
 def _trailer(line: str) -> str | None:
     """The address of an apply line, empty where it has none; None for any other line."""
-    match = TRAILER.fullmatch(line)
+    line = line.strip()
+    match = TRAILER.fullmatch(line) if len(line) <= MAX_TITLE else None
     return None if match is None else match["url"] or ""
