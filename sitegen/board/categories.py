@@ -32,7 +32,9 @@ def is_catch_all(tag: Tag) -> bool:
 @cache
 def _known() -> dict[str, Tag]:
     return {
-        name.casefold(): Tag(row["slug"], row["label"]) for row in load("categories")["category"] for name in row["names"]
+        name.casefold(): Tag(row["slug"], row["label"])
+        for row in load("categories")["category"]
+        for name in row["names"]
     }
 
 

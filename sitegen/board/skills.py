@@ -1,9 +1,17 @@
-"""Skill names → tags."""
+"""Skill names → tags, with the slugs of `reading/rules/skills.toml`, and slugs of their own for names that are not there."""
+
+from functools import cache
 
 from sitegen.model.job import Tag
+from sitegen.reading.technologies import named
 from sitegen.slugs import slug_or_hash
 
 
+@cache
 def skill_tag(name: str) -> Tag:
-    """The tag of a canonical skill name."""
-    return Tag(slug_or_hash(name.replace("#", " sharp").replace("+", " plus"), "skill"), name)
+    """The tag of a skill as `Posting.skills` names it.
+
+    >>> skill_tag("C#").slug, skill_tag("Underwater welding").slug
+    ('csharp', 'underwater-welding')
+    """
+    return Tag(named(name) or slug_or_hash(name, "skill"), name)
