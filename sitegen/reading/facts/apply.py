@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sitegen.model.posting import Field
 from sitegen.model.problem import Problem
 from sitegen.reading.addresses import find_emails, find_urls, mailto, web_url
-from sitegen.reading.pay.words import alternatives
+from sitegen.reading.phrases import any_of
 from sitegen.reading.reading import Found, Reading, derived, from_body, stated
 from sitegen.reading.rules import load
 
@@ -18,16 +18,13 @@ HINT = "Write the whole address, like https://example.org/jobs/1 or jobs@example
 
 _RULES = load("apply")
 
-
-def _any(name: str) -> str:
-    return rf"(?<!\w)(?:{alternatives(_RULES[name])})(?!\w)"
-
-
-_ASKS = re.compile(rf"{_any('asks')}|{_any('send')}[^.]{{0,80}}?{_any('things')}", re.IGNORECASE)
+_ASKS = re.compile(
+    rf"{any_of(_RULES['asks'])}|{any_of(_RULES['send'])}[^.]{{0,80}}?{any_of(_RULES['things'])}", re.IGNORECASE
+)
 """A sentence that asks to apply."""
-_ELSEWHERE = re.compile(_any("elsewhere"), re.IGNORECASE)
+_ELSEWHERE = re.compile(any_of(_RULES["elsewhere"]), re.IGNORECASE)
 """What else an address beside such words is for."""
-_HERE = re.compile(rf"\W*{_any('here')}\W*", re.IGNORECASE)
+_HERE = re.compile(rf"\W*{any_of(_RULES['here'])}\W*", re.IGNORECASE)
 _LINK = re.compile(
     r"\[(?P<text>[^\[\]]{1,200})\]\(\s*<?(?P<url>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?)>?[^()]{0,200}\)"
 )

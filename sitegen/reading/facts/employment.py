@@ -10,7 +10,7 @@ from typing import get_args
 
 from sitegen.model.posting import EmploymentType, Field
 from sitegen.model.problem import Problem
-from sitegen.reading.pay.words import alternatives
+from sitegen.reading.phrases import alternatives, any_of
 from sitegen.reading.reading import Found, Line, Reading, derived, from_body, stated
 from sitegen.reading.rules import load
 
@@ -42,10 +42,6 @@ def _title_pattern(kind: EmploymentType) -> re.Pattern[str]:
 _TITLE = {kind: _title_pattern(kind) for kind in ORDER}
 
 
-def _any(table: str, after: str = "") -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(_RULES[table]['words'])})(?!\w){after}", re.IGNORECASE)
-
-
 # In a body, a kind counts with what a job is called behind it: "a full-time, remote position", "contract basis".
 _BETWEEN = r"(?:[,/\s]+(?!(?:employees?|of|for|to|with|from|in|the|nor)\b)[\w-]+){0,3}[,/\s]+"
 _AS_A_JOB = rf"(?:\s*\([^()]{{0,40}}\))?{_BETWEEN}(?:{alternatives(_RULES['job']['words'])})\b"
@@ -64,7 +60,9 @@ _ALSO = re.compile(
     r"|\b(?:in|en|à|a)\s+(?P<full>Vollzeit|temps plein|tiempo completo|jornada completa)\b|\bfull[- ]time hours\b"
 )
 """What states a kind without a word for job. CDI is also a Java API, so it needs a French word before it."""
-_SUBJECT, _NOT_THE_JOB, _LEGAL = _any("subject"), _any("not_the_job"), _any("legal")
+_SUBJECT, _NOT_THE_JOB, _LEGAL = (
+    re.compile(any_of(_RULES[table]["words"]), re.IGNORECASE) for table in ("subject", "not_the_job", "legal")
+)
 _FUTURE = re.compile(r"\b(?:future|potential|into|to|former)\s*(?:\w+\s)?$", re.IGNORECASE)
 _LABEL = re.compile(rf"\W*(?:{alternatives(_RULES['labels']['words'])})\s*[:–—-]\s*(?P<value>.*)", re.IGNORECASE)
 

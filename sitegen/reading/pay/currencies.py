@@ -9,7 +9,7 @@ from typing import Any
 
 from babel.core import get_global
 
-from sitegen.reading.pay.words import alternatives
+from sitegen.reading.phrases import alternatives, any_of
 from sitegen.reading.rules import load
 
 _TABLE: dict[str, dict[str, Any]] = load("currencies")
@@ -67,9 +67,7 @@ def marks(text: str) -> tuple[str, ...]:
 
 
 _LANDS = {
-    code: re.compile(rf"(?<!\w)(?:{alternatives(facts['land'])})(?!\w)", re.IGNORECASE)
-    for code, facts in CURRENCIES.items()
-    if "land" in facts
+    code: re.compile(any_of(facts["land"]), re.IGNORECASE) for code, facts in CURRENCIES.items() if "land" in facts
 }
 
 

@@ -1,27 +1,21 @@
 """The words of `rules/pay.toml` as patterns: pay, other money, bounds, periods. Alternations only, so linear-time."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from sitegen.model.salary import Period
+from sitegen.reading.phrases import alternatives, any_of
 from sitegen.reading.rules import load
 
 RULES: dict[str, Any] = load("pay")
 PERIODS: tuple[Period, ...] = ("hour", "day", "week", "month", "year")
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """The words as one pattern, longest first; `*` at the end allows any ending."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in longest_first)
-
-
 @cache
 def pattern(kind: str) -> re.Pattern[str]:
     """The words of one kind of `[words]`, at word boundaries, without case."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(RULES['words'][kind])})(?!\w)", re.IGNORECASE)
+    return re.compile(any_of(RULES["words"][kind]), re.IGNORECASE)
 
 
 def last(kind: str, text: str) -> int:
