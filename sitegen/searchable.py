@@ -31,7 +31,7 @@ def _document(job: Job, board: Board) -> str:
     found = {
         "title": job.title or "",
         "company": job.company.label if job.company else "",
-        "place": ", ".join(filter(None, [places.location(job, locale), *_hiring(job)])),
+        "place": ", ".join(dict.fromkeys([*(place.text for place in job.places), *_hiring(job)])),
         "skills": ", ".join(skill.label for skill in job.skills),
     }
     weighted = "".join(
@@ -66,6 +66,6 @@ def _meta(job: Job, board: Board) -> dict[str, str]:
         "company": job.company.label if job.company else "",
         "place": places.location(job, locale),
         "pay": f"{figure.figure} {figure.suffix}".strip() if figure else "",
-        "details": "\n".join([*words.details(job), *filter(None, [date])]),
+        "details": "\u00a0· ".join(filter(None, [*words.details(job), date])),
         "tile": "" if tile.colour is None else str(tile.colour),
     }

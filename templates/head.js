@@ -1,1 +1,1 @@
-(function(d,s){d.classList.add("js");if(/[?&]q=[^&]/.test(s))d.setAttribute("data-q","")})(document.documentElement,location.search)
+(function(d){d.classList.add("js");if(/[?&]q=[^&]/.test(location.search))d.setAttribute("data-q","");addEventListener("error",function(){d.removeAttribute("data-q")},true)})(document.documentElement)

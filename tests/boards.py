@@ -10,6 +10,7 @@ import msgspec
 
 from sitegen.board.categories import category_tag
 from sitegen.board.companies import make_companies
+from sitegen.board.geography import with_open_to
 from sitegen.board.groups import make_groups
 from sitegen.board.pay import yearly
 from sitegen.board.skills import skill_tag
@@ -57,7 +58,6 @@ def job(  # a job has many facts, and each test names those it is about
     pay_origin: Origin = "header",
     hiring: tuple[str, ...] = (),
     areas: tuple[str, ...] = (),
-    open_to: tuple[str, ...] = (),
     places: Iterable[str | Place] = (),
     work_mode: tuple[Any, ...] = (),
     level: Level | None = None,
@@ -88,7 +88,6 @@ def job(  # a job has many facts, and each test names those it is about
         company=Tag(slugify(company), company) if company else None,
         places=tuple(Place(place) if isinstance(place, str) else place for place in places),
         hiring_in=HiringIn(tuple(sorted(hiring)), tuple(sorted(areas))) if hiring or areas else None,
-        open_to=open_to,
         work_mode=work_mode,
         salary=pay,
         yearly=yearly(pay) if pay else None,
@@ -106,7 +105,7 @@ def board(
 ) -> Board:
     """The board of these jobs, in this order."""
     chosen = Settings(**settings)
-    by_id = {job.id: job for job in jobs}
+    by_id = with_open_to({job.id: job for job in jobs})
     is_open = tuple(job.id for job in jobs if job.state == "open")
     listed = is_open or tuple(by_id)
     dates = [job.posted for job in jobs if job.posted]
@@ -117,7 +116,7 @@ def board(
         listed=listed,
         archive=bool(jobs) and not is_open,
         updated=max((datetime.date(date.year, date.month, date.day or 15) for date in dates), default=None),
-        companies=make_companies(jobs, notes),
+        companies=make_companies(by_id.values(), notes),
         groups=make_groups([by_id[job_id] for job_id in listed], chosen),
         pages=pages,
         problems=(),
