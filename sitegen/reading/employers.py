@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sitegen.reading.placeholders import is_placeholder
 from sitegen.reading.reading import Line
 from sitegen.reading.rules import load
+from sitegen.reading.technologies import named
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _QUERY = re.compile(r"\?\w+=.*$")
@@ -23,7 +24,11 @@ _NAME = (
 _EMAIL = re.compile(r"[\w.+-]{1,40}@((?:[\w-]{1,40}\.){1,3}[a-z]{2,10})\b|\b(?:https?://|www\.)((?:[\w-]{1,40}\.){1,3}[a-z]{2,10})\b", re.I)
 _WORDS = re.compile(r"\w+")
 ENOUGH = 5
-"""Points that a name needs."""
+"""Points that a name needs: two kinds of evidence, or one and the name again and again."""
+OFTEN = 6
+"""Mentions that make a name believed of which no sentence says that it is the employer."""
+ENOUGH_FOR_A_TECHNOLOGY = 9
+"""Points that a name needs which is also that of a technology: texts speak of those, too."""
 MOST_LINES = 400
 
 
@@ -54,9 +59,13 @@ def employer_of(lines: Iterable[Line]) -> Employer | None:
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     best: dict[str, tuple[int, Line]] = {}
     domains: set[str] = set()
-    for line in list(lines)[:MOST_LINES]:
+    lines = list(lines)[:MOST_LINES]
+    for line in lines:
         domains |= {_core(match.group(1) or match.group(2)) for match in _EMAIL.finditer(line.text)}
-        for pattern, worth in _evidence():
+        folded = line.text.casefold()
+        for pattern, worth, needs in _evidence():
+            if needs and not any(word in folded for word in needs):
+                continue
             for match in pattern.finditer(line.text):
                 name = _name_of(match.group("name"))
                 if not name:
@@ -66,21 +75,25 @@ def employer_of(lines: Iterable[Line]) -> Employer | None:
                 spellings[key][name] += worth
                 if key not in best or worth > best[key][0]:
                     best[key] = (worth, line)
+    text = "\n".join(line.text for line in lines)
     for key in points:
-        if key in domains:
-            points[key] += 4
+        often = text.count(spellings[key].most_common(1)[0][0])
+        points[key] += 4 * (key in domains) + (0 if named(key) else min(4, often - 1))
+        if best[key][0] < 2 and often < OFTEN:
+            points[key] = 0
     return _winner(points, spellings, best)
 
 
 def _winner(
     points: Counter[str], spellings: dict[str, Counter[str]], best: dict[str, tuple[int, Line]]
 ) -> Employer | None:
-    if not points:
-        return None
     ranked = sorted(points, key=lambda key: (-points[key], key))
+    if not ranked:
+        return None
     top = ranked[0]
     rivals = [key for key in ranked[1:] if not (key.startswith(top) or top.startswith(key))]
-    if points[top] < ENOUGH or (rivals and points[rivals[0]] * 3 > points[top] * 2):
+    enough = ENOUGH_FOR_A_TECHNOLOGY if named(top) else ENOUGH
+    if points[top] < enough or (rivals and points[rivals[0]] * 3 > points[top] * 2):
         return None
     name = min(spellings[top], key=lambda each: (-spellings[top][each], each))
     return Employer(name, best[top][1])
@@ -88,10 +101,10 @@ def _winner(
 
 def _name_of(words: str) -> str | None:
     """The words if they may be an employer's name."""
-    name = re.sub(r"['’]s?$", "", words).strip(" .,-|&")
+    name = _suffix().sub("", re.sub(r"['’]s?$", "", words)).strip(" .,-|&")
     folded = name.casefold()
     first = folded.split(" ")[0]
-    if len(name) < 2 or folded in _never() or first in _never() or name.isdigit() or is_placeholder(name):
+    if len(name) < 2 or folded in _never() or (first in _never() and first not in _first()) or name.isdigit() or is_placeholder(name):
         return None
     if folded.startswith("the "):
         return None
@@ -108,15 +121,32 @@ def _core(domain: str) -> str:
     return _fold(parts[-2] if len(parts) > 1 else parts[0]) if parts else ""
 
 
+class _Evidence(NamedTuple):
+    pattern: re.Pattern[str]
+    points: int
+    needs: tuple[str, ...]
+    """Words of which a line must hold one, to spare the search."""
+
+
 @cache
-def _evidence() -> tuple[tuple[re.Pattern[str], int], ...]:
-    rows = load("companies")["evidence"]
-    return tuple((re.compile(row["pattern"].replace("§", _NAME)), row["points"]) for row in rows)
+def _evidence() -> tuple[_Evidence, ...]:
+    greedy = _NAME.replace("{0,4}?", "{0,4}")
+    return tuple(
+        _Evidence(
+            re.compile(row["pattern"].replace("§§", greedy).replace("§", _NAME)), row["points"], tuple(row.get("needs", ()))
+        )
+        for row in load("companies")["evidence"]
+    )
 
 
 @cache
 def _never() -> frozenset[str]:
     return frozenset(load("companies")["names"]["never"])
+
+
+@cache
+def _first() -> frozenset[str]:
+    return frozenset(load("companies")["names"]["first"])
 
 
 @cache
