@@ -50,14 +50,14 @@ def lines(summary: Summary, site: Path) -> Iterator[str]:
     """The summary in words."""
     left_out = sum(summary.left_out.values())
     yield (
-        f"{_count(summary.files, 'posting')} read: {_count(summary.shown, 'job')} shown, {summary.closed:,} closed, "
+        f"{terminal.count(summary.files, 'posting')} read: {terminal.count(summary.shown, 'job')} shown, {summary.closed:,} closed, "
         f"{summary.merged:,} merged as duplicates, {left_out:,} left out"
     )
     if left_out:
         yield "Left out: " + ", ".join(f"{code} {count:,}" for code, count in summary.left_out.items())
     yield from _problem_lines(summary.problems)
     done = summary.published
-    yield f"{_count(done.written, 'file')} written, {done.unchanged:,} unchanged, {done.removed:,} removed in {site}"
+    yield f"{terminal.count(done.written, 'file')} written, {done.unchanged:,} unchanged, {done.removed:,} removed in {site}"
     stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in summary.seconds.items())
     yield f"{sum(summary.seconds.values()):.1f} seconds: {stages}"
 
@@ -73,7 +73,3 @@ def _problem_lines(problems: tuple[Problem, ...]) -> Iterator[str]:
         yield f"{severity}[{code}] {len(places):,}: {', '.join(places[:SHOWN])}{more}"
     if kinds:
         yield "`sitegen check` says what to do about each."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -30,8 +30,8 @@ def command(context: click.Context, /, root: Path, workers: int | None, *, as_js
         for problem in board.problems:
             terminal.say(terminal.problem_lines(problem))
         counts = Counter(problem.severity for problem in board.problems)
-        found = ", ".join(f"{counts[severity]:,} {severity}s" for severity in ("error", "warning", "note"))
+        found = ", ".join(terminal.count(counts[severity], severity) for severity in ("error", "warning", "note"))
         postings = sum(len(job.postings) for job in board.jobs.values())
-        terminal.say(f"{postings:,} postings, {len(board.jobs):,} jobs: {found}")
+        terminal.say(f"{terminal.count(postings, 'posting')}, {terminal.count(len(board.jobs), 'job')}: {found}")
     if any(problem.severity != "note" for problem in board.problems):
         context.exit(1)

@@ -44,7 +44,9 @@ def command(root: Path, out: Path | None, workers: int | None, port: int, host: 
                 terminal.report(error)
                 return None
             done, seconds = again.published, sum(again.seconds.values())
-            terminal.say(f"{done.written:,} files written, {done.removed:,} removed, {seconds:.1f} seconds")
+            terminal.say(
+                f"{terminal.count(done.written, 'file')} written, {done.removed:,} removed, {seconds:.1f} seconds"
+            )
             return again.base_path
 
         terminal.say(f"Serving at {preview.address(listener, summary.base_path)} (Ctrl-C ends)")

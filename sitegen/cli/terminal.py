@@ -44,6 +44,11 @@ def harmless(line: str) -> str:
     return "".join(MARK if unicodedata.category(char) in STEERING else char for char in line.expandtabs())
 
 
+def count(number: int, noun: str) -> str:
+    """1 job, 5,689 jobs."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def report(error: SiteError) -> None:
     """Tells of a broken site, on the error stream."""
     where = f"{error.where}: " if error.where else ""

@@ -1,0 +1,123 @@
+"""The text index: real Pagefind, run once, reused where it would be the same, and clear words where it fails."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from sitegen.errors import SearchError
+from sitegen.model.page import Output
+from sitegen.outside import search
+
+FRAME = '<!doctype html><html lang="en"><title>{0}</title><body data-pagefind-body><h1>{0}</h1><p>{1}</p></body></html>'
+
+
+def document(slug: str, title: str, text: str = "Bake bread, write C# and .NET.") -> Output:
+    return Output(f"jobs/{slug}/index.html", FRAME.format(title, text).encode())
+
+
+DOCUMENTS = (document("a", "Baker"), document("b", "Miller"))
+
+
+def index(
+    documents: Sequence[Output], last: Path, *, language: str = "en", pagefind: Sequence[str] = search.PAGEFIND
+) -> dict[str, bytes]:
+    with search.index(documents, language, last, pagefind=pagefind) as files:
+        return {output.path: output.data for output in files}
+
+
+def write(files: dict[str, bytes], site: Path) -> Path:
+    for path, data in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(data)
+    return site / search.FOLDER
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return index(DOCUMENTS, tmp_path_factory.mktemp("none"))
+
+
+def test_an_index_has_what_a_search_needs_and_no_interface(made: dict[str, bytes]) -> None:
+    names = [path.removeprefix("pagefind/") for path in made]
+    assert all(path.startswith("pagefind/") for path in made)
+    assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind"} <= set(names)
+    assert len([name for name in names if name.startswith("fragment/")]) == len(DOCUMENTS)
+    assert not [name for name in names if "ui" in name or "highlight" in name]
+
+
+def test_the_same_documents_give_the_same_index(made: dict[str, bytes], tmp_path: Path) -> None:
+    assert index(DOCUMENTS, tmp_path) == made
+
+
+def test_an_index_that_would_be_the_same_is_handed_over_again(made: dict[str, bytes], tmp_path: Path) -> None:
+    last = write(made, tmp_path)
+    assert index(DOCUMENTS, last, pagefind=only_version(tmp_path)) == made
+
+
+@pytest.mark.parametrize("language", ["en-GB", "EN"])
+def test_only_the_language_itself_counts(made: dict[str, bytes], tmp_path: Path, language: str) -> None:
+    last = write(made, tmp_path)
+    assert index(DOCUMENTS, last, language=language, pagefind=only_version(tmp_path)) == made
+
+
+def only_version(folder: Path) -> Sequence[str]:
+    """A Pagefind that can tell its version, which is the true one, and fails at everything else."""
+    script = folder / "only_version.py"
+    script.write_text(
+        "import subprocess, sys\n"
+        "if sys.argv[1:] != ['--version']: sys.exit('asked to index')\n"
+        "sys.exit(subprocess.call([sys.executable, '-m', 'pagefind', '--version']))\n"
+    )
+    return (sys.executable, str(script))
+
+
+@pytest.mark.parametrize(
+    "documents", [DOCUMENTS[:1], (*DOCUMENTS, document("c", "Cook")), (document("a", "Baker!"), DOCUMENTS[1])]
+)
+def test_other_documents_are_indexed_anew(
+    made: dict[str, bytes], tmp_path: Path, documents: tuple[Output, ...]
+) -> None:
+    last = write(made, tmp_path)
+    with pytest.raises(SearchError, match="asked to index"):
+        index(documents, last, pagefind=only_version(tmp_path))
+    fragments = [path for path in index(documents, last) if "/fragment/" in path]
+    assert len(fragments) == len(documents)
+
+
+@pytest.mark.parametrize("damage", ["changed", "gone", "stamp"])
+def test_an_index_that_was_damaged_is_made_anew(made: dict[str, bytes], tmp_path: Path, damage: str) -> None:
+    last = write(made, tmp_path)
+    if damage == "gone":
+        next((last / "fragment").iterdir()).unlink()
+    else:
+        (last / ("pagefind.js" if damage == "changed" else search.STAMP)).write_bytes(b"{}")
+    assert index(DOCUMENTS, last) == made
+
+
+def test_a_board_without_jobs_has_no_index_and_needs_no_pagefind(tmp_path: Path) -> None:
+    assert index((), tmp_path, pagefind=("no-such-program",)) == {}
+
+
+@pytest.mark.parametrize("pagefind", [("no-such-program",), (sys.executable, "-m", "no_such_module")])
+def test_a_missing_pagefind_is_told_before_any_page_is_made(tmp_path: Path, pagefind: tuple[str, ...]) -> None:
+    with pytest.raises(SearchError) as raised, search.index(DOCUMENTS, "en", tmp_path, pagefind=pagefind):
+        pytest.fail("the pages would have been made")
+    assert "pip install 'pagefind[bin]'" in raised.value.hint
+
+
+def test_a_failure_is_told_in_the_tools_own_words(tmp_path: Path) -> None:
+    script = tmp_path / "failing.py"
+    script.write_text("import sys\nif sys.argv[1:] != ['--version']: sys.exit('out of cheese')\n")
+    with pytest.raises(SearchError, match="out of cheese"):
+        index(DOCUMENTS, tmp_path, pagefind=(sys.executable, str(script)))
+
+
+def test_the_users_own_pagefind_settings_do_not_count(
+    made: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pagefind.toml").write_text('force_language = "de"\n')
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PAGEFIND_FORCE_LANGUAGE", "de")
+    assert index(DOCUMENTS, tmp_path) == made
