@@ -16,6 +16,7 @@ from sitegen.reading.boilerplate import is_generic, is_legal, is_legal_heading, 
 
 _STRONG = re.compile(r"<strong>.*?</strong>", re.DOTALL)
 _OTHER_TAG = re.compile(r"</?(?!strong)[a-z][^<>]*>|</?strong[^>]+>")
+_BREAK = re.compile(r"(<br>|\n)")
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
 )
@@ -44,35 +45,44 @@ def split(whole: Block) -> Iterator[Block]:
         yield whole
         return
     part, kind = "", whole.kind
-    for line in _unwrapped(whole.html):
+    for number, line in enumerate(_unwrapped(whole.html)):
         bullet = _ODD_BULLET.match(line)
-        bold = len(line) < 900 and is_bold(line) and 2 <= len(words(line)) <= 90
-        if bullet or bold or not part or (kind == "item" and whole.kind == "paragraph"):
-            if part:
-                yield _part(whole, kind, part)
-            kind = "item" if bullet else whole.kind if not part and not bold else "paragraph"
-            part = line[bullet.end() :] if bullet else line
-            if bold:
-                yield _part(whole, kind, part)
-                part, kind = "", "paragraph"
-        else:
+        is_heading = len(line) < 900 and is_bold(line) and 2 <= len(words(line)) <= 90
+        if part and not (bullet or is_heading) and (kind != "item" or whole.kind == "item"):
             part += "<br>" + line
+            continue
+        if part:
+            yield _part(whole, kind, part)
+        kind = "item" if bullet else whole.kind if number == 0 and not is_heading else "paragraph"
+        part = line[bullet.end() :] if bullet else line
+        if is_heading:
+            yield _part(whole, "paragraph", line)
+            part = ""
     if part:
         yield _part(whole, kind, part)
 
 
 def _unwrapped(html: str) -> Iterator[str]:
     """The lines of inline HTML. A soft break is no line's end, nor is a hard one in the middle of a sentence."""
-    line = ""
-    for piece in map(str.strip, html.replace("\n", " ").split("<br>")):
-        if line and piece[:1].islower() and len(line) > 40 and line[-1] not in ".:!?;>":
-            line += " " + piece
-            continue
-        if words(line):
-            yield line
-        line = piece
+    line, is_soft = "", False
+    for piece in _BREAK.split(html):
+        if piece in ("\n", "<br>"):
+            is_soft = piece == "\n"
+        elif words(line) and _continues(line, piece, is_soft):
+            line += " " + piece.strip()
+        else:
+            if words(line):
+                yield line
+            line = piece.strip()
     if words(line):
         yield line
+
+
+def _continues(line: str, piece: str, is_soft: bool) -> bool:
+    """True where a piece goes on with the sentence of the line; a bold line among others stands for itself."""
+    if is_soft:
+        return is_bold(line) == is_bold(piece)
+    return piece[:1].islower() and len(line) > 40 and line[-1] not in ".:!?;>"
 
 
 def _part(whole: Block, kind: Kind, html: str) -> Block:

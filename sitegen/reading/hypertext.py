@@ -99,10 +99,10 @@ class _Reader:
     def _finish(self) -> Iterator[Block]:
         """The block that ends here, if it has words."""
         if self.has_words:
-            while self.out and self.out[-1] == "<br>":
+            while self.out and self.out[-1] in ("<br>", " "):
                 self.out.pop()
             ends = ["</a>"] * self.in_link + [f"</{tag}>" for tag in reversed(self.inline)]
-            html = "".join(self.out + ends)
+            html = "".join(self.out).rstrip() + "".join(ends)
             made = block(self.kind, html, level=self.level, ordered=bool(self.lists and self.lists[-1]), line=self.line)
             if made.text:
                 yield made

@@ -10,7 +10,7 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sitegen.reading.blocks import MAX_DEPTH, Block, Kind, block, link, linked
+from sitegen.reading.blocks import MAX_DEPTH, Block, Kind, block, link, linked, visible
 from sitegen.reading.emphasis import paired, tags
 
 _PARSER = MarkdownIt("js-default", {"linkify": False, "typographer": False, "html": False, "maxNesting": 20})
@@ -191,7 +191,8 @@ def _rendered(tokens: Sequence[Token]) -> str:
     for token in tokens:
         match token.type:
             case "text" | "text_special":
-                out.append(escape(token.content, quote=False) if opened else linked(token.content))
+                text = visible(token.content) if token.type == "text_special" else token.content  # &#8238;
+                out.append(escape(text, quote=False) if opened else linked(text))
             case "softbreak":
                 out.append("\n")
             case "hardbreak":

@@ -20,8 +20,8 @@ from sitegen.reading.hypertext import html_blocks
 from sitegen.reading.markdown import markdown_blocks
 from sitegen.reading.paste import plain_blocks
 
-MAX_CHARACTERS = 200_000
-"""A body is cut here: forty times the usual length, ten times the longest seen."""
+MAX_CHARACTERS = 100_000
+"""A body is cut here: twenty times the usual length, five times the longest seen."""
 SHORT = 100
 """Characters below which a body is shown as it is."""
 EXCERPT = 200
