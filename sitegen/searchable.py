@@ -15,8 +15,8 @@ from sitegen.model.job import Job
 from sitegen.model.page import Output
 from sitegen.paths import file, job_path
 
-WEIGHTS = {"title": 7, "company": 5, "place": 3, "skills": 3}
-"""How much more a word counts there than in the text."""
+WEIGHTS = {"title": 7, "company": 5, "place": 3}
+"""How much more a word counts there than in the text. Skills do not: excerpts would be lists of skills."""
 
 
 def documents(board: Board) -> Iterator[Output]:
@@ -27,12 +27,10 @@ def documents(board: Board) -> Iterator[Output]:
 
 
 def _document(job: Job, board: Board) -> str:
-    locale = board_locale(board.settings.language)
     found = {
         "title": job.title or "",
         "company": job.company.label if job.company else "",
         "place": ", ".join(dict.fromkeys([*(place.text for place in job.places), *_hiring(job)])),
-        "skills": ", ".join(skill.label for skill in job.skills),
     }
     weighted = "".join(
         f'<p data-pagefind-weight="{WEIGHTS[name]}">{escape(text)}</p>' for name, text in found.items() if text
@@ -42,7 +40,9 @@ def _document(job: Job, board: Board) -> str:
         for name, text in _meta(job, board).items()
         if text
     )
-    text = "".join(f"<p>{escape(line)}</p>" for line in job.lead.prose.text.splitlines())
+    # The skills by the names that the board gives them: an ad that says "k8s" is found as Kubernetes.
+    lines = [*job.lead.prose.text.splitlines(), ", ".join(skill.label for skill in job.skills)]
+    text = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
     # One language for the whole index: Pagefind answers only in the language of the page that asks.
     return (
         f'<!doctype html><html lang="{escape(board.settings.language)}"><head><meta charset="utf-8">'
@@ -64,7 +64,7 @@ def _meta(job: Job, board: Board) -> dict[str, str]:
     return {
         "title": titles.title(job.title),
         "company": job.company.label if job.company else "",
-        "place": places.location(job, locale),
+        "place": places.location(job),
         "pay": f"{figure.figure} {figure.suffix}".strip() if figure else "",
         "details": "\u00a0· ".join(filter(None, [*words.details(job), date])),
         "tile": "" if tile.colour is None else str(tile.colour),

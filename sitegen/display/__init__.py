@@ -1,6 +1,7 @@
 """Facts → the words and drawings that pages show: pay, dates, places, titles, tiles, the pay strip.
 
-Comes in: values of the model. Goes out: plain strings and numbers for templates, which escape them. UI.md 10 is the law.
+Comes in: values of the model. Goes out: plain strings and numbers; templates escape them. The words
+are those of UI.md 10.
 """
 
 from functools import partial
@@ -35,7 +36,7 @@ def install(env: Environment, board: Board) -> None:
         "job_title": titles.title,
         "dashes": titles.dashes,
         "tile": titles.tile,
-        "location": partial(places.location, locale=locale),
+        "location": places.location,
         "hiring": places.hiring,
         "work_mode": words.work_mode,
         "level_tag": level_tag,

@@ -54,7 +54,7 @@ def row_date(date: Day, locale: Locale, today: datetime.date) -> str:
 
 
 def label(job: Job) -> str:
-    """ "Posted" for a date that the ad states, "Listed" for one that only its folder tells."""
+    """The word for it: Posted for a date that the ad states, Listed for one that only its folder tells."""
     fact = next((posting.posted for posting in job.postings if posting.posted), None)
     return "Listed" if fact and fact.evidence.origin == "path" else "Posted"
 

@@ -74,10 +74,10 @@ def _trimmed(value: Decimal, locale: Locale) -> str:
 
 
 def symbol(currency: str | None) -> str:
-    """What stands before a figure: a sign, or the code and a no-break space; nothing where the currency is not known.
+    r"""What stands before a figure: a sign, or the code and a no-break space; nothing where the currency is not known.
 
     >>> symbol("USD"), symbol("CAD"), symbol("PLN"), symbol(None)
-    ('$', 'CA$', 'PLN\\xa0', '')
+    ('$', 'CA$', 'PLN\xa0', '')
     """
     if currency is None:
         return ""
@@ -105,7 +105,7 @@ def spoken(salary: Salary) -> str:
 
 
 def in_dollars(job: Job, locale: Locale) -> str:
-    """ "About $90k–130k a year in US dollars.", for pay in another currency that can be compared; else nothing."""
+    """About $90k–130k a year in US dollars: for pay in another currency that can be compared; else nothing."""
     if not job.salary or not job.yearly or job.salary.currency == "USD":
         return ""
     return f"About {_range(*_bounds(job.yearly, locale), '$', '–')} a year in US dollars."
@@ -133,7 +133,7 @@ def middle(yearly: YearlyPay) -> float | None:
 
 
 def compare(yearly: YearlyPay | None, median: int) -> str:
-    """ "above", "below" or "close to" the median; empty where the range is open."""
+    """One of above, below and close to (the median); empty where the range is open."""
     own = middle(yearly) if yearly else None
     if own is None:
         return ""

@@ -2,8 +2,6 @@
 
 import re
 
-from babel import Locale
-
 from sitegen.board.geography import place_tags
 from sitegen.model.board import Board, GroupKind
 from sitegen.model.job import Job, Tag
@@ -18,9 +16,9 @@ _SHORT = {"us": "United States", "usa": "United States", "u.s.": "United States"
 _NOISE = re.compile(r"\b(?:remote|fully|only)\b|[()\[\]{}]", re.IGNORECASE)
 
 
-def location(job: Job, locale: Locale) -> str:
+def location(job: Job) -> str:
     """Where a job is, for a row: at most two parts, then how many more; "Remote" where that is all; else empty."""
-    names = list(dict.fromkeys(filter(None, (_name(place, locale, len(job.places)) for place in job.places))))
+    names = list(dict.fromkeys(filter(None, (_name(place, len(job.places)) for place in job.places))))
     if not names and job.hiring_in:
         names = [tag.label for tag in hiring(job.hiring_in)]
     if not names:
@@ -29,7 +27,7 @@ def location(job: Job, locale: Locale) -> str:
     return ", ".join(names[:SHOWN]) + (f" +{more}" if more > 0 else "")
 
 
-def _name(place: Place, locale: Locale, of: int) -> str:
+def _name(place: Place, of: int) -> str:
     """One place: its own first two parts, or only its first among several."""
     parts = [_SHORT.get(part.casefold(), part) for part in _parts(place.text)]
     if of > 1 and place.city:
@@ -69,4 +67,5 @@ class Landing:
         }
 
     def __call__(self, kind: GroupKind, slug: str) -> str | None:
+        """The site path, or None."""
         return self._paths.get((kind, slug))

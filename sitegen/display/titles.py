@@ -13,10 +13,10 @@ _TILES = 8
 
 
 def title(text: str | None) -> str:
-    """The title of a job, dashes set; "Untitled role" where none is stated.
+    r"""The title of a job, dashes set; "Untitled role" where none is stated.
 
     >>> title("Engineer - Client Platform"), title("Front-end Engineer"), title(None)
-    ('Engineer\\xa0– Client Platform', 'Front-end Engineer', 'Untitled role')
+    ('Engineer\xa0– Client Platform', 'Front-end Engineer', 'Untitled role')
     """
     return dashes(text) if text else UNTITLED
 
@@ -37,7 +37,7 @@ def tile(name: str | None) -> Tile:
     """The tile of a company: always the same one for the same name.
 
     >>> tile("ília"), tile(None)
-    (Tile(letter='Í', colour=4), Tile(letter='–', colour=None))
+    (Tile(letter='Í', colour=0), Tile(letter='–', colour=None))
     """
     if not name:
         return Tile("–", None)

@@ -99,7 +99,7 @@ def _details(job: Job) -> Iterator[str]:
 def description(job: Job, locale: Locale) -> str:
     """For search engines: title, company, place and pay, then as much of the text as there is room for."""
     head = [titles.title(job.title), job.company.label if job.company else NO_COMPANY]
-    head += [places.location(job, locale)]
+    head += [places.location(job)]
     if job.salary:
         figure = pay.row(job.salary, locale)
         head.append(f"{figure.figure} {figure.spoken}".strip())

@@ -6,6 +6,6 @@ from sitegen.model.board import Board
 from sitegen.model.page import Page
 
 
-def plan(board: Board) -> Iterator[Page]:
+def plan(_board: Board) -> Iterator[Page]:
     """`/404.html`"""
     yield Page("404.html", "404.html", {"path": "404.html", "section": ""})

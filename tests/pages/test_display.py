@@ -1,0 +1,229 @@
+import datetime
+
+import pytest
+
+from sitegen.display import apply, dates, pay, places, titles, words
+from sitegen.display.numbers import board_locale, number
+from sitegen.display.popular import popular
+from sitegen.display.strip import strip
+from sitegen.model.job import Tag
+from sitegen.model.place import Place
+from sitegen.model.posting import PostingDate
+from sitegen.model.salary import Salary, YearlyPay
+from sitegen.settings import Settings
+from tests.boards import TODAY, board, closed, fact, job, salary
+
+ENGLISH = board_locale("en")
+
+
+@pytest.mark.parametrize(
+    ("stated", "row", "full", "label"),
+    [
+        (salary(170000, 230000), ("$170k–230k", "", "a year"), "$170,000\u00a0– $230,000", "Pay per year"),
+        (salary(117000, 233900), ("$117k–234k", "", "a year"), "$117,000\u00a0– $233,900", "Pay per year"),
+        (salary(128000, 186000, "CAD"), ("CA$128k–186k", "", "a year"), "CA$128,000\u00a0– CA$186,000", "Pay per year"),
+        (salary(52, 75, "USD", "hour"), ("$52–75", "/hr", "an hour"), "$52\u00a0– $75", "Pay per hour"),
+        (salary(52.5, 75, "USD", "hour"), ("$52.50–75", "/hr", "an hour"), "$52.50\u00a0– $75", "Pay per hour"),
+        (salary(4000, 10000, "USD", "month"), ("$4k–10k", "/mo", "a month"), "$4,000\u00a0– $10,000", "Pay per month"),
+        (salary(4500, 6250, "EUR", "day"), ("€4.5k–6,250", "/day", "a day"), "€4,500\u00a0– €6,250", "Pay per day"),
+        (salary(800, 1200, "GBP", "week"), ("£800–1,200", "/wk", "a week"), "£800\u00a0– £1,200", "Pay per week"),
+        (salary(400, 400, "EUR", "day"), ("€400", "/day", "a day"), "€400", "Pay per day"),
+        (salary(120000, 120000), ("$120k", "", "a year"), "$120,000", "Pay per year"),
+        (salary(None, 150000), ("Up to $150k", "", "a year"), "Up to $150,000", "Pay per year"),
+        (salary(90000, None), ("From $90k", "", "a year"), "From $90,000", "Pay per year"),
+        (salary(1250000, 2e6, "INR"), ("₹1.25m–2m", "", "a year"), "₹1,250,000\u00a0– ₹2,000,000", "Pay per year"),
+        (salary(8000, 12000, "PLN", "month"), ("PLN\u00a08k–12k", "/mo", "a month"),
+         "PLN\u00a08,000\u00a0– PLN\u00a012,000", "Pay per month"),
+        (salary(100000, 120000, None), ("100k–120k", "", "a year"), "100,000\u00a0– 120,000", "Pay per year"),
+        (salary(5000, 6000, "USD", None), ("$5k–6k", "", ""), "$5,000\u00a0– $6,000", "Pay"),
+    ],
+)  # fmt: skip
+def test_pay_is_said_in_the_currency_and_period_of_the_employer(
+    stated: Salary, row: tuple[str, str, str], full: str, label: str
+) -> None:
+    short = pay.row(stated, ENGLISH)
+    assert (short.figure, short.suffix, short.spoken) == row
+    assert pay.full(stated, ENGLISH) == full
+    assert pay.label(stated) == label
+
+
+def test_on_target_pay_says_so() -> None:
+    stated = Salary(salary(200000, 240000).minimum, salary(0, 240000).maximum, "USD", "year", "ote")
+    assert pay.row(stated, ENGLISH).suffix == "OTE"
+    assert pay.label(stated) == "On-target pay per year"
+
+
+def test_figures_follow_the_language_of_the_board() -> None:
+    assert pay.full(salary(170000, 230000, "EUR"), board_locale("de")) == "€170.000\u00a0– €230.000"
+    assert number(5689, board_locale("fr")) == "5\u202f689"
+
+
+def test_pay_in_another_currency_is_also_told_in_dollars() -> None:
+    told = pay.in_dollars(job(pay=salary(128000, 186000, "CAD")), ENGLISH)
+    assert told.startswith("About $")
+    assert told.endswith("k a year in US dollars.")
+    assert pay.in_dollars(job(pay=salary(128000, 186000)), ENGLISH) == ""
+    assert pay.in_dollars(job(pay=salary(128000, 186000, None)), ENGLISH) == ""
+
+
+def test_pay_read_from_the_text_is_told_apart() -> None:
+    stated = salary(1, 2)
+    assert pay.is_from_text(job(pay=stated, pay_origin="body"))
+    assert not pay.is_from_text(job(pay=stated, pay_origin="front matter"))
+    assert not pay.is_from_text(job())
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (170000, 230000, "above"),
+        (100000, 140000, "below"),
+        (150000, 170000, "close to"),
+        (160500, 167500, "close to"),
+        (None, 230000, ""),
+    ],
+)
+def test_pay_within_seven_percent_of_the_middle_is_close_to_it(low: int | None, high: int, said: str) -> None:
+    assert pay.compare(YearlyPay(low, high), 164000) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "x", "band", "arrow"),
+    [
+        (0, 300000, 0, 148, False),
+        (150000, 300000, 74, 74, False),
+        (170000, 230000, 83.9, 29.6, False),
+        (120000, 120000, 56.7, 5, False),  # a single figure is a dot on its place
+        (0, 0, 0, 5, False),  # and never leaves the track
+        (300000, 300000, 143, 5, False),
+        (None, 150000, 71.5, 5, False),
+        (190000, 345000, 93.7, 46.3, True),  # beyond the scale: ends 8 before the edge
+        (366000, 494000, 130, 10, True),  # all beyond: from 18 before the edge
+        (299000, 301000, 130, 10, True),
+    ],
+)
+def test_the_pay_strip_has_one_scale(low: int | None, high: int, x: float, band: float, arrow: bool) -> None:
+    shape = strip(YearlyPay(low, high), width=148, height=8, scale=300_000)
+    assert (shape.x, shape.band, bool(shape.arrow)) == (x, band, arrow)
+    assert 0 <= shape.x <= shape.x + shape.band <= 148
+
+
+def test_the_median_mark_stays_on_the_strip() -> None:
+    marks = [strip(YearlyPay(1, 2), width=280, height=12, scale=300_000, median=m).mark for m in (0, 150_000, 400_000)]
+    assert marks == [0, 139.2, 278.5]
+
+
+def test_a_month_stays_a_month() -> None:
+    month, day = PostingDate(2025, 3), PostingDate(2025, 3, 13)
+    assert [dates.iso(month), dates.iso(day)] == ["2025-03", "2025-03-13"]
+    assert [dates.long_date(month, ENGLISH), dates.long_date(day, ENGLISH)] == ["March 2025", "13 March 2025"]
+    assert [dates.row_date(date, ENGLISH, TODAY) for date in (month, day)] == ["Mar 2025", "13 Mar"]
+    assert dates.row_date(PostingDate(2024, 3, 13), ENGLISH, TODAY) == "13 Mar 2024"
+    assert dates.long_date(day, board_locale("en-US")) == "March 13, 2025"
+
+
+def test_a_date_that_only_the_folder_tells_is_no_posting_date() -> None:
+    assert dates.label(job(posted="2025-03", posted_origin="path")) == "Listed"
+    assert dates.label(job(posted="2025-03-01", posted_origin="header")) == "Posted"
+
+
+def test_a_closed_job_says_when_it_was_last_known_to_be_open() -> None:
+    day = datetime.date(2024, 5, 30)
+    by_age = closed(job(posted="2024-05"), datetime.date(2024, 7, 30))
+    assert dates.closed_since(by_age, ENGLISH) == "It was last seen open in May 2024."
+    by_deadline = closed(job(posted="2024-04", deadline=fact(day)), day)
+    assert dates.closed_since(by_deadline, ENGLISH) == "It was open until 30 May 2024."
+    assert dates.closed_since(closed(job(posted=None)), ENGLISH) == ""
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        (["San Francisco, CA"], "San Francisco, CA"),
+        (["Montreal, Quebec, Canada"], "Montreal, Quebec"),
+        (["USA"], "United States"),
+        (["Remote (UK only)"], "United Kingdom"),
+        ([Place("London, UK", city="London", country="GB"), Place("Paris, France", city="Paris")], "London, Paris"),
+        (["Berlin", "Warsaw", "Lisbon", "Madrid"], "Berlin, Warsaw +2"),
+        (["Fully remote"], ""),
+    ],
+)
+def test_a_row_has_room_for_two_parts_of_a_location(stated: list[str | Place], shown: str) -> None:
+    assert places.location(job(places=stated)) == shown
+
+
+def test_a_job_without_a_place_shows_where_it_hires_then_that_it_is_remote_then_nothing() -> None:
+    assert places.location(job(hiring=("CA", "US", "MX"), work_mode=("remote",))) == "Canada, Mexico +1"
+    assert places.location(job(areas=("worldwide",), work_mode=("remote",))) == "Anywhere"
+    assert places.location(job(work_mode=("remote",))) == "Remote"
+    assert places.location(job(work_mode=("in person", "remote"))) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Engineer - Client Platform", "Engineer\u00a0– Client Platform"),
+        ("Engineer — A – B", "Engineer\u00a0– A\u00a0– B"),
+        ("Front-end Engineer", "Front-end Engineer"),
+        ("- Engineer -", "- Engineer -"),
+        (None, "Untitled role"),
+        ("", "Untitled role"),
+    ],
+)
+def test_no_line_of_a_title_begins_with_a_dash(title: str | None, shown: str) -> None:
+    assert titles.title(title) == shown
+
+
+def test_a_company_always_has_the_same_tile() -> None:
+    assert titles.tile("Parrot") == titles.tile("Parrot")
+    assert [titles.tile(name).letter for name in ("1Password", "ília", "(Acme)", "株式会社", None)] == [*"1ÍA株–"]
+    assert titles.tile(None).colour is None
+    assert {titles.tile(f"Company {n}").colour for n in range(99)} == set(range(8))
+
+
+def test_the_line_of_details_says_each_thing_once() -> None:
+    skills = ["Python", "Go", "AWS", "Docker", "SQL"]
+    assert words.details(job(level="senior", category="Python", skills=skills)) == (
+        "Senior", "Python", "Go", "AWS", "Docker",
+    )  # fmt: skip
+    assert words.details(job(level=None, category="Others", skills=skills)) == ("Python", "Go", "AWS", "Docker")
+    assert words.details(job(category=None)) == ()
+
+
+def test_the_catch_all_category_holds_technical_roles() -> None:
+    assert words.roles(Tag("other-technical", "Other technical")) == "technical"
+
+
+def test_one_is_singular() -> None:
+    assert words.count(1, "job", locale=ENGLISH) == "1 job"
+    assert words.count(0, "job", locale=ENGLISH) == "0 jobs"
+    assert words.count(2, "company", "companies", locale=ENGLISH) == "2 companies"
+
+
+def test_a_description_says_the_facts_and_stays_short() -> None:
+    made = job("Engineer - Web", pay=salary(90000, 120000), hiring=("CA",))
+    text = words.description(made, ENGLISH)
+    assert text.startswith("Engineer – Web, Acme, Canada, $90k–120k a year. You will build")
+    assert len(text) <= 155
+    assert words.description(job(None, None), ENGLISH).startswith("Untitled role, Company not named. ")
+
+
+def test_a_problem_is_reported_to_an_address_that_exists() -> None:
+    assert apply.report_address(job(), Settings()) == ""
+    assert apply.report_address(job(), Settings(contact_email="a@example.org")).startswith(
+        "mailto:a@example.org?subject=P"
+    )
+    hub = apply.report_address(job(), Settings(repository="https://github.com/a/b/"))
+    assert hub.startswith("https://github.com/a/b/issues/new?title=Problem%20with%20listing")
+    assert apply.report_address(job(), Settings(repository="https://git.example.org/a/b")) == ""
+
+
+def test_the_owner_or_else_the_size_decides_what_is_popular() -> None:
+    jobs = [
+        job(key=str(n), category=("Others", "Java", "Python")[n % 3], level="senior", hiring=("CA",)) for n in range(9)
+    ]
+    jobs.append(job(key="x", category="Java", hiring=("DE",)))
+    names = [group.tag.label for group in popular(board(*jobs, place_minimum=2))]
+    assert names == ["Canada", "Java", "Senior"]
+    chosen = popular(board(*jobs, popular=("/category/python/", "in/nowhere/", "level/senior")))
+    assert [group.tag.label for group in chosen] == ["Python", "Senior"]
