@@ -87,6 +87,7 @@ def is_safe_url(url: str) -> bool:
         return False
     try:
         parts = urlsplit(url)
+        _ = parts.port  # which raises where there is none that could be
     except ValueError:
         return False
     if parts.scheme == "mailto":

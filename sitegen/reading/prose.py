@@ -118,17 +118,21 @@ def _list(items: Sequence[Block]) -> str:
 
 
 def _excerpt(blocks: Sequence[Block]) -> str:
-    """The first real paragraph about the job, else about the employer, cut to whole words."""
-    candidates = []
-    employers = False
-    for each in blocks:
+    """The first real paragraph about the job, else about the employer, cut to whole words.
+
+    One after the first 60 % of many blocks is a farewell ("Sounds like you? Apply now") sooner than a description.
+    """
+    best = second = ""
+    is_employers_section = False
+    for number, each in enumerate(blocks):
         if each.kind == "heading":
-            employers = is_employers(each.text)
+            is_employers_section = is_employers(each.text)
         elif each.kind in ("paragraph", "quote") and len(each.text) >= 60 and not states_pay(each.text):
-            candidates.append((employers, each.text))
+            second = second or each.text
+            if not is_employers_section and number <= max(5, 0.6 * len(blocks)):
+                best = best or each.text
     fallback = next((each.text for each in blocks if each.kind != "heading"), "")
-    chosen = min(candidates, key=lambda candidate: candidate[0], default=(True, fallback))[1]
-    return _shortened(" ".join(chosen.split()))
+    return _shortened(" ".join((best or second or fallback).split()))
 
 
 def _shortened(text: str) -> str:

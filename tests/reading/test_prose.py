@@ -142,9 +142,17 @@ def test_anchors_are_unique_and_never_meet_an_id_of_the_page() -> None:
 
 @pytest.mark.parametrize(
     "noise",
-    ["#LI-Remote", r"\#LI-JM1 #BI-Remote", "## CLICK TO [APPLY](https://example.org/apply/1)", "**CLICK TO APPLY**",
-     "Please mention the word **PLUM** when applying to show that you are human (#abc).", "* * *", "** **", "-----"],
-)  # fmt: skip
+    [
+        "#LI-Remote",
+        r"\#LI-JM1 #BI-Remote",
+        "## CLICK TO [APPLY](https://example.org/apply/1)",
+        "**CLICK TO APPLY**",
+        "Please mention the word **PLUM** when applying to show that you are human (#abc).",
+        "* * *",
+        "** **",
+        "-----",
+    ],
+)
 def test_noise_never_reaches_a_page(noise: str) -> None:
     assert outline(make_prose(f"{LONG}\n\n{noise}\n\nShort end", "markdown")) == [LONG, "Short end"]
 
@@ -173,9 +181,12 @@ def test_a_legal_notice_at_the_end_goes_into_the_fold_with_its_heading(notice: s
 
 @pytest.mark.parametrize(
     "kept",
-    ["  * You know privacy law and e-verify systems", "The pay is $90,000. We are an equal opportunity employer.",
-     "You build tools for background noise."],
-)  # fmt: skip
+    [
+        "  * You know privacy law and e-verify systems",
+        "The pay is $90,000. We are an equal opportunity employer.",
+        "You build tools for background noise.",
+    ],
+)
 def test_work_and_pay_are_never_folded(kept: str) -> None:
     prose = make_prose(f"{LONG}\n\nYou build.\n\n{kept}", "markdown")
     assert prose.text.endswith(kept.strip(" *"))
@@ -246,7 +257,7 @@ Show more"""
 
 
 def test_hard_wrapped_lines_of_a_paste_are_joined() -> None:
-    body = "We build quiet bridges for people who have to\ncross rivers, and we have done so for thirty years\nin a row, here."
+    body = "We build quiet bridges for people who have to\ncross rivers, and have done so for thirty years\nin a row."
     assert outline(make_prose(body, "plain")) == [body.replace("\n", " ")]
 
 
@@ -257,8 +268,14 @@ def test_html_becomes_the_same_blocks() -> None:
     body = f"""<div><p><b>About us:</b></p><p>{LONG}</p><ul><li><p>One</p><ul><li>Two</li></ul></li></ul>
     <h1>Pay</h1>first<br>second<br><br>third <img src="x.png"><script>alert(1)</script></div>"""
     assert outline(make_prose(body, "html")) == [
-        "## About us", LONG, "- One", "- Two", "## Pay", "first<br>second", "third",
-    ]  # fmt: skip
+        "## About us",
+        LONG,
+        "- One",
+        "- Two",
+        "## Pay",
+        "first<br>second",
+        "third",
+    ]
 
 
 def test_html_escaped_once_too_often_is_unescaped_and_shown_markup_stays() -> None:
@@ -285,10 +302,13 @@ def test_the_excerpt_is_about_the_job_and_holds_whole_words() -> None:
 
 WORDS = st.text(alphabet=st.sampled_from("abcdeé"), min_size=1, max_size=8)
 SOURCE = st.lists(
-    st.tuples(st.sampled_from(["", "**", "_", "  * ", "• ", "## ", "> ", "1. ", "    "]), st.lists(WORDS, min_size=1, max_size=9),
-              st.sampled_from(["", "**", "_", ":", ".", "  "])).map(lambda t: t[0] + " ".join(t[1]) + t[2]),
+    st.tuples(
+        st.sampled_from(["", "**", "_", "  * ", "• ", "## ", "> ", "1. ", "    "]),
+        st.lists(WORDS, min_size=1, max_size=9),
+        st.sampled_from(["", "**", "_", ":", ".", "  "]),
+    ).map(lambda t: t[0] + " ".join(t[1]) + t[2]),
     max_size=15,
-)  # fmt: skip
+)
 
 
 def _words(text: str) -> set[str]:
@@ -334,11 +354,25 @@ def seed(repository: Path, number: str) -> Prose:
 
 SEED_HEADINGS = {
     "000": ["About Zscaler", "Required Skills", "Preferred Skills", "Responsibilities"],
-    "001": ["About the Team", "About The Role", "About You", "Basic Qualifications", "Preferred Qualifications",
-            "Work Styles at Zoom", "About Us"],
-    "002": ["About Sezzle", "About the Role", "Responsibilities", "Minimum Requirements", "Ideal Skills & Experience", "About You",
-            "What Makes Working at Sezzle Awesome"],
-}  # fmt: skip
+    "001": [
+        "About the Team",
+        "About The Role",
+        "About You",
+        "Basic Qualifications",
+        "Preferred Qualifications",
+        "Work Styles at Zoom",
+        "About Us",
+    ],
+    "002": [
+        "About Sezzle",
+        "About the Role",
+        "Responsibilities",
+        "Minimum Requirements",
+        "Ideal Skills & Experience",
+        "About You",
+        "What Makes Working at Sezzle Awesome",
+    ],
+}
 
 
 @pytest.mark.parametrize("number", SEED_HEADINGS)
