@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from sitegen.reading.lexicon import named
 from sitegen.reading.placeholders import is_placeholder
 from sitegen.reading.reading import Line
 from sitegen.reading.rules import load
-from sitegen.reading.technologies import named
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _QUERY = re.compile(r"\?\w+=.*$")
@@ -21,7 +21,8 @@ _NAME = (
     r"(?P<name>(?:[A-Z0-9ÀÁÂÄÅÆÇÈÉÍÎÑÓÔÖØÚÜŁŚŠŻŽ]|[a-z]{1,3}[-A-Z0-9])[\w&.+|\-]*"
     r"(?:(?: (?:of|and|&|the|for|de|du|la|le|do|da|von|und))? (?:[A-Z0-9ÀÁÂÄÅÆÇÈÉÍÎÑÓÔÖØÚÜŁŚŠŻŽ&][\w&.+|\-]*)){0,4}?)"
 )
-_EMAIL = re.compile(r"[\w.+-]{1,40}@((?:[\w-]{1,40}\.){1,3}[a-z]{2,10})\b|\b(?:https?://|www\.)((?:[\w-]{1,40}\.){1,3}[a-z]{2,10})\b", re.I)
+_HOST = r"((?:[\w-]{1,40}\.){1,3}[a-z]{2,10})\b"
+_ADDRESS = re.compile(rf"[\w.+-]{{1,40}}@{_HOST}|\b(?:https?://|www\.){_HOST}", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 ENOUGH = 5
 """Points that a name needs: two kinds of evidence, or one and the name again and again."""
@@ -61,7 +62,7 @@ def employer_of(lines: Iterable[Line]) -> Employer | None:
     domains: set[str] = set()
     lines = list(lines)[:MOST_LINES]
     for line in lines:
-        domains |= {_core(match.group(1) or match.group(2)) for match in _EMAIL.finditer(line.text)}
+        domains |= {_core(match.group(1) or match.group(2)) for match in _ADDRESS.finditer(line.text)}
         folded = line.text.casefold()
         for pattern, worth, needs in _evidence():
             if needs and not any(word in folded for word in needs):
@@ -104,11 +105,8 @@ def _name_of(words: str) -> str | None:
     name = _suffix().sub("", re.sub(r"['’]s?$", "", words)).strip(" .,-|&")
     folded = name.casefold()
     first = folded.split(" ")[0]
-    if len(name) < 2 or folded in _never() or (first in _never() and first not in _first()) or name.isdigit() or is_placeholder(name):
-        return None
-    if folded.startswith("the "):
-        return None
-    return name
+    is_word = folded in _never() or (first in _never() and first not in _first()) or first == "the"
+    return None if len(name) < 2 or is_word or name.isdigit() or is_placeholder(name) else name
 
 
 def _fold(name: str) -> str:
@@ -131,12 +129,12 @@ class _Evidence(NamedTuple):
 @cache
 def _evidence() -> tuple[_Evidence, ...]:
     greedy = _NAME.replace("{0,4}?", "{0,4}")
-    return tuple(
-        _Evidence(
-            re.compile(row["pattern"].replace("§§", greedy).replace("§", _NAME)), row["points"], tuple(row.get("needs", ()))
-        )
-        for row in load("companies")["evidence"]
-    )
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern.replace("§§", greedy).replace("§", _NAME))
+
+    rows = load("companies")["evidence"]
+    return tuple(_Evidence(compiled(row["pattern"]), row["points"], tuple(row.get("needs", ()))) for row in rows)
 
 
 @cache

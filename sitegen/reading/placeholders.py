@@ -4,8 +4,10 @@ Comes in: the text of a field. Goes out: whether it says nothing. Must never cal
 """
 
 NOTHING = frozenset(
-    "none null nil nan n/a na #n/a undefined unknown unspecified tbd tba - -- --- . ? .. ... ".split()
-    + ["", "not specified", "not stated", "not available", "not applicable", "not provided"]
+    {
+        *"none null nil nan n/a na #n/a undefined unknown unspecified tbd tba - -- --- . ? .. ...".split(),
+        *("", "not specified", "not stated", "not available", "not applicable", "not provided"),
+    }
 )
 
 

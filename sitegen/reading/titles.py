@@ -19,12 +19,15 @@ _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}")
 _OPEN_BRACKET = re.compile(r"[(\[{]([^()\[\]{}]*)$")
 _SEPARATOR = re.compile(r"\s+[-–—|/:•·@]+\s+|\s*[|•·]\s*|,\s*|(?<=\w)[-–—]\s+|\s+[-–—](?=\w)|\s+-{2,}\s*")
 _PIECES = re.compile(r"[,/|;&+–—-]|\s(?:or|and|und|oder|et|ou)\s")
-_CODE_FIRST = re.compile(r"^(?:\d{4}-\d{3,}\s*[_:-]\s*|#?\d{4,}[A-Z]?\s*[-–—:_]\s*|[A-Z]{2,4}-?\d{3,}[A-Z]?\s*[-–—:]\s*)")
+_CODE_FIRST = re.compile(
+    r"^(?:\d{4}-\d{3,}\s*[_:-]\s*|#?\d{4,}[A-Z]?\s*[-–—:_]\s*|[A-Z]{2,4}-?\d{3,}[A-Z]?\s*[-–—:]\s*)"
+)
 _CODE_LAST = re.compile(r"\s+(?:(?:REF|R|JR|OP|REQ)[-#]?\d{4,}[A-Z]?(?:-\d+)?|#\d{3,}|ref\d{3,})$")
 _PROJECT = re.compile(r"^\[([A-Z]{2,5}\d?)\]\s*|^\((\d{2,}|[A-Z]{2})\)\s*")
 _GRADE = re.compile(r"(?:IC|L|P|G)\d")
 _REMOTE_LAST = re.compile(
-    r"(?<!\bof)(?<!\bfor)(?<!\bthe)\s+(?:(?:fully|100%|us|usa|uk|eu|emea|latam|europe|canada)[ -])?(?:remote|home-?office)$",
+    r"(?<!\bof)(?<!\bfor)(?<!\bthe)\s+(?:(?:fully|100%|us|usa|uk|eu|emea|latam|europe|canada)[ -])?"
+    r"(?:remote|home-?office)$",
     re.IGNORECASE,
 )
 _REMOTE_FIRST = re.compile(r"^(?:100 ?%|fully)[ -]remote[\s,:-]+|^(?:remote|hybrid)\s*[-–—|:,]\s+", re.IGNORECASE)
@@ -111,7 +114,9 @@ def _without_outer_parts(title: str, dropped: list[str]) -> str:
     while cut := _last_noise(title):
         dropped.append(title[cut:].strip(_EDGES))
         title = title[:cut].rstrip(_EDGES)
-    while (match := _SEPARATOR.search(title)) and _matches(title[: match.start()], ("contract", "requisition", "gender")):
+    while (match := _SEPARATOR.search(title)) and _matches(
+        title[: match.start()], ("contract", "requisition", "gender")
+    ):
         dropped.append(title[: match.start()].strip(_EDGES))
         title = title[match.end() :]
     return title
@@ -130,8 +135,10 @@ def _is_outside_brackets(title: str, at: int) -> bool:
 def is_noise(part: str) -> bool:
     """True for a part of a title that says where, how or for whom, not what.
 
-    >>> is_noise("Remote - US"), is_noise("m/w/d"), is_noise("Summer 2025"), is_noise("Mobile"), is_noise("US Public Sector")
-    (True, True, True, False, False)
+    >>> is_noise("Remote - US"), is_noise("m/w/d"), is_noise("Summer 2025")
+    (True, True, True)
+    >>> is_noise("Mobile"), is_noise("US Public Sector")
+    (False, False)
     """
     part = part.strip(" .!*()[]")
     if not part:
@@ -166,16 +173,20 @@ def _place_name(name: str) -> bool:
         return key in _strong() and name.isupper()
     if len(key) <= 2:
         return key in _strong()
-    known = (gazetteer.countries(), gazetteer.area_names(), gazetteer.regions(), gazetteer.cities())
-    if any(key in names for names in known) and not (len(key) == 3 and key not in gazetteer.countries() and key not in gazetteer.area_names()):
+    if key in gazetteer.countries() or key in gazetteer.area_names():
+        return True
+    if len(key) > 3 and (key in gazetteer.regions() or key in gazetteer.cities()):
         return True
     city, _, rest = name.rpartition(" ")
     return bool(city) and _place_code(rest) and _place_name(city)
 
 
 def _place_code(name: str) -> bool:
+    """A code of two or three capitals for a country or a region."""
     key = gazetteer.fold(name)
-    return name.isupper() and len(key) in (2, 3) and (key in gazetteer.regions() or key in gazetteer.countries() or key.upper() in gazetteer.country_codes())
+    if not name.isupper() or len(key) not in (2, 3):
+        return False
+    return key in gazetteer.regions() or key in gazetteer.countries() or key.upper() in gazetteer.country_codes()
 
 
 def _tidy(title: str) -> str:

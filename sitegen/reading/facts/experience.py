@@ -19,9 +19,13 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
 _OR = re.compile(r"\b(?:or|ou|oder|o|equivalent|alternatively|in lieu)\b|/|;", re.IGNORECASE)
 _STARTS_WITH_OR = re.compile(r"\W*(?:or|ou|oder|o)\b", re.IGNORECASE)
 _DEGREE = re.compile(
-    r"\b(?:ph\.?\s?d|doctora\w*|master\w*|m\.?s\.?c?|mba|bachelor\w*|b\.?s\.?c?|b\.?a|degree|diploma|high school|ged|associate.s)\b",
+    r"\b(?:ph\.?\s?d|doctora\w*|master\w*|m\.?s\.?c?|mba|bachelor\w*|b\.?s\.?c?|b\.?a|degree|diploma|high school)\b",
     re.IGNORECASE,
 )
+
+
+_CLAUSE_END = re.compile(r"[;()]|, (?:but|and preferably)")
+_WISHED_BEFORE = re.compile(r"\b(?:preferabl[ey]|ideally|preferred)\b[\s:,]*$", re.IGNORECASE)
 
 
 class _Years(NamedTuple):
@@ -44,7 +48,10 @@ def find_experience(reading: Reading) -> Found[int]:
             return stated(years, field)
         if field.origin == "override" and not is_placeholder(field.value):
             problem = reading.problem(
-                field, "bad-experience", f"experience: {field.value!r} is no number of years", "Write a number such as 3."
+                field,
+                "bad-experience",
+                f"experience: {field.value!r} is no number of years",
+                "Write a number such as 3.",
             )
             return Found(None, (problem,))
     required = list(_required(reading.lines))
@@ -76,7 +83,7 @@ def _required(lines: tuple[Line, ...]) -> Iterator[_Years]:
     wished = False
     for line in lines:
         if line.kind == "heading" or len(line.text) <= 70:
-            if _preferred_heading().search(line.text):
+            if _words("preferred_heading").search(line.text):
                 wished = line.kind == "heading" or len(line.text) <= 45 or wished
             elif line.kind == "heading" or line.text.istitle():
                 wished = False
@@ -105,14 +112,21 @@ def _counts(sentence: str, match: re.Match[str], line: Line) -> bool:
     if not 0 <= _lowest(match) <= MOST:
         return False
     before, after = sentence[: match.start()].rstrip(), sentence[match.end() :]
-    if any(pattern.search(before[-100:]) for pattern in _before()) or any(pattern.search(after) for pattern in _after()):
+    if any(pattern.search(before[-100:]) for pattern in _before()) or any(
+        pattern.search(after) for pattern in _after()
+    ):
         return False
-    clause = re.split(r"[;()]|, (?:but|and preferably)", after)[0]
-    if _preferred().search(clause[:120]) or re.search(r"\b(?:preferabl[ey]|ideally|preferred)\b[\s:,]*$", before, re.IGNORECASE):
+    clause = _CLAUSE_END.split(after)[0]
+    if _words("preferred").search(clause[:120]) or _WISHED_BEFORE.search(before):
         return False
-    if line.kind != "item" and _company_line().search(sentence):
+    if line.kind != "item" and (_words("company_line").search(sentence) or _is_about_the_company(sentence)):
         return False
-    return bool(_about().search(after[:90]) or _about().search(before[-40:]) or match.group("plus"))
+    return bool(_words("about").search(after[:90]) or _words("about").search(before[-40:]) or match.group("plus"))
+
+
+def _is_about_the_company(sentence: str) -> bool:
+    """True for "With over 20 years of experience, Acme …": it asks nothing of anybody."""
+    return bool(_words("company_sentence").search(sentence)) and not _words("asks").search(sentence)
 
 
 def _lowest(match: re.Match[str]) -> int:
@@ -139,7 +153,7 @@ def _mention() -> re.Pattern[str]:
     number = rf"\d{{1,2}}|{'|'.join(rules['numbers'])}"
     return re.compile(
         rf"(?<![\w.,$€£-])(?P<low>{number})(?:\s?\((?P<digits>\d{{1,2}})\))?\s?(?P<plus>\+|\bplus\b|or more|ou plus)?"
-        rf"(?:\s?(?:-|–|—|~|\bto\b|\bor\b|\bà\b|\bbis\b|\ba\b|/)\s?(?:{number})\s?\+?)?"
+        rf"(?:\s?(?:-|–|—|~|\bto\b|\bor\b|\bà\b|\bbis\b|\ba\b|/)\s?(?:{number})\s?(?:\+|plus)?)?"
         rf"[\s-]{{0,2}}(?:full |solid |strong |good )?(?:{rules['words']['years']})(?!\w)(?:\s?\+)?['’]?",
         re.IGNORECASE,
     )
@@ -155,25 +169,6 @@ def _after() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(words, re.IGNORECASE) for words in load("experience")["words"]["after"])
 
 
+@cache
 def _words(name: str) -> re.Pattern[str]:
     return re.compile(load("experience")["words"][name], re.IGNORECASE)
-
-
-@cache
-def _about() -> re.Pattern[str]:
-    return _words("about")
-
-
-@cache
-def _preferred() -> re.Pattern[str]:
-    return _words("preferred")
-
-
-@cache
-def _preferred_heading() -> re.Pattern[str]:
-    return _words("preferred_heading")
-
-
-@cache
-def _company_line() -> re.Pattern[str]:
-    return _words("company_line")

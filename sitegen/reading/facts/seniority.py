@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.model.posting import Seniority
-from sitegen.reading.reading import Found, Reading, derived, from_body, stated
 from sitegen.reading.placeholders import is_placeholder
+from sitegen.reading.reading import Found, Reading, derived, from_body, stated
 from sitegen.reading.rules import load
 
 
@@ -20,7 +20,9 @@ class _Level(NamedTuple):
 
 
 _ALTERNATIVES = re.compile(r"\s*(?:/|\bor\b|\bto\b|\bbis\b|\bou\b|\bund\b|\boder\b|\band\b|&|-|–|,)\s*\(?")
-_OPTIONAL = re.compile(r"^\((?:senior|sr\.?|junior|jr\.?|lead|principal|staff)\)|\((?:senior|sr\.?)\)(?=\s+\w)", re.IGNORECASE)
+_OPTIONAL = re.compile(
+    r"^\((?:senior|sr\.?|junior|jr\.?|lead|principal|staff)\)|\((?:senior|sr\.?)\)(?=\s+\w)", re.IGNORECASE
+)
 
 
 def find_seniority(reading: Reading) -> Found[Seniority]:
@@ -104,7 +106,7 @@ def _traps() -> re.Pattern[str]:
 @cache
 def _statement() -> re.Pattern[str]:
     rules = load("seniority")["text"]
-    words = r"(?i:senior|sr\.|junior|jr\.|mid[ -]?level|mid|middle|entry[ -]level|intermediate|staff|principal|lead|graduate)"
+    words = f"(?i:{rules['levels']})"
     level = rf"{words}(?:/{words}|[ -]level)?"
     sentence = rf"(?i:{rules['openings']})(?={level}{rules['closings']}\b)"
     return re.compile(rf"\b(?:(?i:{rules['labels']})|{sentence})(?P<level>{level})")

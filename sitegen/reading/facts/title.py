@@ -22,6 +22,10 @@ _STOP = re.compile(
     r"|\s*[.,;:!?(–—]|\s-\s"
 )
 
+_NO_TITLE = re.compile(r"[.!?:;…]$|[,;:!?] [a-z]|^(?:about|as|our|your|the|a|what|why|how|who|meet)\b", re.IGNORECASE)
+_LOOSE_ENDS = re.compile(r"^(?:of|and|de|for|in|&|/|-|–|\|)\s+|\s+(?:of|and|de|for|in|&|/|-|–|\|)$")
+_SOMEBODY = re.compile(r"\b(?:we|you|our|your|their|team|teams)\b", re.IGNORECASE)
+
 
 def find_title(reading: Reading) -> Found[str]:
     """A field's title; without one the title the body names, by label, by its first line or by a sentence."""
@@ -49,9 +53,9 @@ def _labelled(lines: tuple[Line, ...]) -> tuple[Line, str] | None:
 def _first_line(lines: tuple[Line, ...]) -> tuple[Line, str] | None:
     """One of the first lines, if it is nothing but the name of a job."""
     for line in lines[:FIRST_LINES]:
-        if len(line.text.split()) <= 9 and not re.search(r"[.!?:;…]$|[,;:!?] [a-z]|^(?:about|as|our|your|the|a|what|why|how|who|meet)\b", line.text, re.I):
-            if line.text[0].isupper() and (title := _title_of(line.text)):
-                return line, title
+        is_name = line.text[0].isupper() and len(line.text.split()) <= 9 and not _NO_TITLE.search(line.text)
+        if is_name and (title := _title_of(line.text)):
+            return line, title
     return None
 
 
@@ -72,7 +76,7 @@ def _sentences(lines: tuple[Line, ...]) -> Iterator[tuple[Line, str]]:
     for at, line in enumerate(lines):
         joined = line.text
         for following in lines[at + 1 : at + 3]:
-            if joined[-1] in ".!?:;" or following.kind == "heading" and len(joined) > 200:
+            if joined[-1] in ".!?:;" or (following.kind == "heading" and len(joined) > 200):
                 break
             joined = f"{joined} {following.text}"
         yield line, joined
@@ -81,13 +85,19 @@ def _sentences(lines: tuple[Line, ...]) -> Iterator[tuple[Line, str]]:
 def _capitals(words: str) -> str:
     """The last run of capitalised words of a phrase, "motivated and detail oriented Junior Clerk" → "Junior Clerk"."""
     runs = re.findall(rf"{_WORD}(?:\s+{_WORD})*", words)
-    return re.sub(r"^(?:of|and|de|for|in|&|/|-|–|\|)\s+|\s+(?:of|and|de|for|in|&|/|-|–|\|)$", "", runs[-1]) if runs else ""
+    return (
+        re.sub(r"^(?:of|and|de|for|in|&|/|-|–|\|)\s+|\s+(?:of|and|de|for|in|&|/|-|–|\|)$", "", runs[-1]) if runs else ""
+    )
 
 
 def _title_of(words: str) -> str | None:
     """The clean title if these words name a job."""
     title = clean_title(words) if len(words) <= LONGEST else None
-    if not title or not _job_noun().search(title) or re.search(r"\b(?:we|you|our|your|their|team|teams)\b", title, re.I):
+    if (
+        not title
+        or not _job_noun().search(title)
+        or re.search(r"\b(?:we|you|our|your|their|team|teams)\b", title, re.I)
+    ):
         return None
     return title
 
