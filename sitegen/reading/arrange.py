@@ -181,7 +181,7 @@ def levelled(blocks: Iterable[Block]) -> Iterator[Block]:
     real = [each.level for each in blocks if each.kind == "heading" and each.level]
     top = next((level for level in sorted(set(real)) if real.count(level) > 1), min(real, default=1))
     depths: list[int] = []
-    seen_top = False
+    is_below_real = False  # a bold line says nothing of levels: what follows it is not below it
     for each in blocks:
         if each.kind == "item":
             while depths and depths[-1] > each.level:
@@ -192,7 +192,8 @@ def levelled(blocks: Iterable[Block]) -> Iterator[Block]:
             continue
         depths = []
         if each.kind == "heading":
-            seen_top = seen_top or (0 < each.level <= top)
-            yield msgspec.structs.replace(each, level=3 if seen_top and each.level > top else 2)
+            is_sub = is_below_real and each.level > top
+            is_below_real = is_sub or 0 < each.level <= top
+            yield msgspec.structs.replace(each, level=3 if is_sub else 2)
         else:
             yield each
