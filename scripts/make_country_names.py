@@ -22,6 +22,7 @@ HEADER = f"""\
 
 
 def name_in(language: str, code: str) -> str:
+    """What a country is called in a language; empty where CLDR does not say."""
     try:
         return str(Locale.parse(language).territories.get(code, ""))
     except (UnknownLocaleError, ValueError):
@@ -29,6 +30,7 @@ def name_in(language: str, code: str) -> str:
 
 
 def main() -> None:
+    """Print the table."""
     english = Locale("en").territories
     lines = []
     for code in sorted(code for code in english if re.fullmatch("[A-Z]{2}", code) and code not in NOT_COUNTRIES):

@@ -1,7 +1,7 @@
 """Which place pages a job belongs to, and what countries and macro regions are called.
 
-Comes in: codes and ids of `HiringIn`. Goes out: names, slugs and the inclusive set of landing pages. Must never widen what a
-posting says: "Anywhere" is only what hires worldwide.
+Comes in: codes and ids of `HiringIn`. Goes out: names, slugs and the inclusive set of landing pages. Must never widen
+what a posting says: "Anywhere" is only what hires worldwide.
 """
 
 from collections.abc import Collection, Mapping
@@ -52,7 +52,7 @@ def slug_and_label(place: str) -> Tag:
 
 
 def place_tags(hiring: HiringIn) -> tuple[Tag, ...]:
-    """The places a job names itself, countries first: what its row and its page show, and what the board has pages for."""
+    """The places a job names itself, countries first: what it shows, and what the board has pages for."""
     return tuple(slug_and_label(place) for place in (*hiring.countries, *hiring.areas))
 
 
@@ -78,8 +78,8 @@ def with_open_to(jobs: Mapping[str, Job]) -> dict[str, Job]:
 
 
 def open_to(hiring: HiringIn | None, present: Collection[str] | None = None) -> tuple[str, ...]:
-    """Slugs of the place pages a job belongs to, sorted: the places it names, the countries in the areas it names, and the
-    areas that lie wholly inside them. `present` limits them to the slugs that the board has (None: all there are).
+    """Slugs of the place pages a job belongs to, sorted: the places it names, the countries in the areas it names, and
+    the areas that lie wholly inside them. `present` limits them to the slugs that the board has (None: all there are).
 
     A job that hires in North America is one for people in Canada, who also look under Canada:
 

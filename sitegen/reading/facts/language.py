@@ -1,23 +1,26 @@
 """The language of the body, so that a page can say it (`lang`) and a reader is not surprised.
 
-Comes in: a Reading. Goes out: a BCP 47 tag, or nothing where there is too little text. Must never let English boilerplate
-around a foreign ad decide, nor a list of English product names.
+Comes in: a Reading. Goes out: a BCP 47 tag, or nothing where there is too little text. Must never let English
+boilerplate around a foreign ad decide, nor a list of English product names.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sitegen.reading.reading import Found, Reading, derived, stated
 from sitegen.reading.rules import load
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-ENOUGH = 5
-"""Little words that a language needs; fewer are a heading or a list of names."""
+ENOUGH = 8
+"""Twice the little words that a text needs; fewer are a heading or a list of names."""
+CHUNK = 40
+"""Words that are judged together."""
 FOREIGN = 0.4
-"""Share of an ad that is enough for a language beside English: the employer's blurb and the legal text are often English."""
+"""Share of an ad that is enough for a language beside English: the blurb and the legal text are often English."""
 
 
 def find_language(reading: Reading) -> Found[str]:
@@ -44,51 +47,60 @@ def language_of(lines: Iterable[str]) -> str | None:
     ('fr', None)
     """
     shares: Counter[str] = Counter()
-    for line in lines:
-        words = _WORD.findall(line.casefold())
-        scores = _scores(words) + _script(line)
-        if scores:
-            language, score = max(scores.items(), key=lambda item: item[1])
-            rest = [other for tag, other in scores.items() if tag != language]
-            if score >= 1.2 * max(rest, default=0):
-                shares[language] += score
-            else:
-                shares.update({tag: round(each / 2) for tag, each in scores.items() if each >= 0.8 * score})
-    total = shares.total()
-    if total < ENOUGH:
-        return None
+    for words in _chunks(lines):
+        scores = _scores(words)
+        if not scores:
+            continue
+        language = max(scores, key=lambda tag: scores[tag])
+        close = [tag for tag, score in scores.items() if score >= 0.85 * scores[language]]
+        for tag in close:
+            shares[tag] += scores[tag] // len(close)
     ranked = shares.most_common(2)
-    if ranked[0][0] == "en" and len(ranked) > 1 and ranked[1][1] >= FOREIGN * total:
+    if shares.total() < ENOUGH:
+        return None
+    if ranked[0][0] == "en" and len(ranked) > 1 and ranked[1][1] >= FOREIGN * shares.total():
         return ranked[1][0]
     return ranked[0][0]
 
 
-def _scores(words: list[str]) -> Counter[str]:
-    """How many of the words each language claims; a word of several counts for all of them."""
-    scores: Counter[str] = Counter()
+def _chunks(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Words of some lines at a time: a language changes between paragraphs, and a bullet alone says little."""
+    words: list[str] = []
+    for line in lines:
+        text = _ADDRESS.sub(" ", line) if "://" in line or "www." in line or "@" in line else line
+        words += _WORD.findall(text.casefold())
+        if len(words) >= CHUNK:
+            yield words
+            words = []
+    if words:
+        yield words
+
+
+def _scores(words: list[str]) -> dict[str, int]:
+    """How many of the words each language claims, twice, and the letters that only some languages write."""
+    scores: dict[str, int] = {}
     table = _words()
-    for word in words:
+    for word, count in Counter(words).items():
         for language in table.get(word, ()):
-            scores[language] += 2
-    if scores:
-        for letter in _rare_letters().findall("".join(words)):
-            for language in _letters()[letter]:
-                if language in scores:
-                    scores[language] += 1
-    return scores
+            scores[language] = scores.get(language, 0) + 2 * count
+    text = "".join(words)
+    if text.isascii():
+        return scores
+    for letter, count in Counter(text).items():
+        for language in _letters().get(letter, ()):
+            if language in scores:
+                scores[language] += count
+    return _with_scripts(scores, text)
 
 
-def _script(line: str) -> Counter[str]:
-    """Letters of scripts that one language writes, three of them for a word."""
-    found: Counter[str] = Counter()
-    if line.isascii():
-        return found
+def _with_scripts(scores: dict[str, int], text: str) -> dict[str, int]:
+    """The same scores and those of scripts that only one language writes: a letter there is about half a word."""
     for language, pattern in _scripts().items():
-        if letters := len(pattern.findall(line)):
-            found[language] = letters
-    if found["ja"] and found["zh"]:  # Japanese is written with Chinese characters as well
-        found["ja"] += found.pop("zh")
-    return +found
+        if letters := len(pattern.findall(text)):
+            scores[language] = scores.get(language, 0) + letters
+    if "ja" in scores:  # Japanese is written with Chinese characters as well
+        scores["ja"] += scores.pop("zh", 0)
+    return scores
 
 
 @cache
@@ -110,13 +122,10 @@ def _letters() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _rare_letters() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(map(re.escape, _letters()))}]")
-
-
-@cache
 def _scripts() -> dict[str, re.Pattern[str]]:
     return {
-        language: re.compile("[" + "".join(f"\\u{low}-\\u{high}" for low, _, high in (r.partition("-") for r in ranges)) + "]")
+        language: re.compile(
+            "[" + "".join(f"\\u{low}-\\u{high}" for low, _, high in (r.partition("-") for r in ranges)) + "]"
+        )
         for language, ranges in load("languages")["scripts"].items()
     }

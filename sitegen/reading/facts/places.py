@@ -1,27 +1,35 @@
 """Where a job is, and where one may live to take it.
 
-Comes in: a Reading. Goes out: its places as stated, and the countries and macro regions it hires in, stated or following
-from the places. Must never take "Remote" for worldwide, nor a word it does not know for a country.
+Comes in: a Reading. Goes out: its places as stated, and the countries and macro regions it hires in, stated or
+following from the places. Must never take "Remote" for worldwide, nor a word it does not know for a country.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from sitegen.model.fact import Evidence, Fact
 from sitegen.model.place import HiringIn, Place
 from sitegen.model.posting import Field, FieldName
 from sitegen.model.problem import Problem
+from sitegen.reading.geography.gazetteer import areas
 from sitegen.reading.geography.hiring import hiring_sentence
 from sitegen.reading.geography.locating import Located, locate
-from sitegen.reading.reading import Found, Reading, derived, from_body, stated
+from sitegen.reading.reading import Found, Reading, from_body, stated
 
 _LABEL = re.compile(
-    r"^\W*(?:(?:job|work|office|role|primary|candidate)\s)?(?:locations?|place of work|standorte?|arbeitsort|einsatzort"
-    r"|lieu(?: de travail)?|localisation|ubicaci[oó]n|localiza[cç][aã]o|local de trabalho|lokalizacja|standplaats|plats)"
-    r"(?:\(s\))?\s*(?:\*\*)?\s*[:：–]\s*(?P<places>\S.{1,200})$",
+    r"^\W*(?:(?:job|work|office|role|primary|position|candidate)\s)?(?:locations?|place of work|standorte?|arbeitsort"
+    r"|einsatzort|lieu(?: de travail)?|localisation|ubicaci[oó]n|localiza[cç][aã]o|local de trabalho|lokalizacja"
+    r"|standplaats|plats)(?:\(s\))?(?: details)?\s*(?:[:：–]\s*(?P<places>\S.{1,200})?)?$",
     re.IGNORECASE,
 )
 _TITLE_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]|\s[-–—|]\s([^-–—|]{2,60})$")
+_PAY_ZONE = re.compile(
+    r"\b(?:range|pay|salary|compensation|wage)s? (?:range )?for (?:this|the) (?:position|role|job) in "
+    r"(?P<places>.{3,120}?)(?:,? (?:is|are|will)\b|:)(?:.{0,60}? and in (?P<more>.{3,80}?) (?:is|are|will)\b)?",
+    re.IGNORECASE,
+)
 
 
 def find_places(reading: Reading) -> Found[tuple[Place, ...]]:
@@ -33,41 +41,69 @@ def find_places(reading: Reading) -> Found[tuple[Place, ...]]:
         places, field, words = found
         return Found(stated(places, field, words).fact, problems)
     for field in reading.fields("title"):
-        for match in _TITLE_BRACKETS.finditer(field.value):
-            text = next(filter(None, match.groups()))
-            if places := _only_certain(locate(text), text):
-                return Found(stated(places, field, text.strip()).fact, problems)
-    for line in reading.lines:
-        if (label := _LABEL.match(line.text)) and (places := locate(label["places"]).places):
-            return Found(from_body(places, line.number, line.text).fact, problems)
-    return Found(problems=problems)
+        for places, words in _title_places(field.value):
+            return Found(stated(places, field, words).fact, problems)
+    return _from_body(reading) or Found(problems=problems)
 
 
 def find_hiring_in(reading: Reading) -> Found[HiringIn]:
-    """Who may apply: a field that says so, else the places, else a sentence of the body ("must be based in Spain")."""
+    """Who may apply: a field that says so, else the places, else a sentence of the body ("must be based in Spain").
+
+    The title or the body may widen what the places say ("Riga" in the header, "remote within EMEA" in the title).
+    """
     if reading.denied("hiring_in"):
         return Found()
     found, problems = _from_fields(reading, "hiring_in")
     if found and (hiring := hiring_in(found[0])):
         return Found(stated(hiring, found[1], found[2]).fact, problems)
+    fact = _of_places(reading)
+    for said in _said(reading):
+        if not fact or (said.evidence.stated and _widens(said.value, fact.value)):
+            return Found(said, problems)
+    return Found(fact, problems)
+
+
+def _of_places(reading: Reading) -> Fact[HiringIn] | None:
+    """What follows from the places; stated where they name a country or an area itself."""
     places = reading.known.get("places")
-    if places and (hiring := hiring_in(places.value)):
-        evidence = places.evidence
-        if all(place.city or place.region for place in places.value):
-            return Found(derived(hiring, evidence.origin, evidence.line, evidence.words).fact, problems)
-        return Found(problems=problems) if not hiring else Found(_same(hiring, evidence), problems)
+    hiring = hiring_in(places.value) if places else None
+    if not places or not hiring:
+        return None
+    is_stated = any(not place.city and not place.region for place in places.value)
+    return Fact(hiring, msgspec.structs.replace(places.evidence, stated=is_stated))
+
+
+def _said(reading: Reading) -> Iterator[Fact[HiringIn]]:
+    """What the title's brackets, a `Location:` line and the sentences of the body say, in that order."""
+    for field in reading.fields("title"):
+        for places, words in _title_places(field.value):
+            if hiring := hiring_in(places):
+                # "Sales Lead (EMEA)" has EMEA to sell to, "(Remote, EMEA)" to live in
+                is_stated = bool(locate(words).modes)
+                yield Fact(hiring, Evidence(field.origin, field.line, words, is_stated))
+    labelled = _from_body(reading)
+    if labelled and labelled.fact and (hiring := hiring_in(labelled.fact.value)):
+        yield Fact(hiring, labelled.fact.evidence)
     for line in reading.lines:
-        if sentence := hiring_sentence(line.text):
-            hiring = hiring_in(sentence.places)
-            if hiring:
-                return Found(from_body(hiring, line.number, sentence.words, is_stated=sentence.stated).fact, problems)
-    return Found(problems=problems)
+        sentence = hiring_sentence(line.text)
+        if sentence and (hiring := hiring_in(sentence.places)):
+            yield Fact(hiring, Evidence("body", line.number, sentence.words, sentence.stated))
+
+
+def _widens(said: HiringIn, known: HiringIn) -> bool:
+    """True where `said` holds all that is known and more, short of the whole world: that is a boast more often."""
+    wide, narrow = _countries(said), _countries(known)
+    return "worldwide" not in said.areas and narrow < wide
+
+
+def _countries(hiring: HiringIn) -> frozenset[str]:
+    return frozenset(hiring.countries).union(*(areas()[area].members for area in hiring.areas))
 
 
 def hiring_in(places: Iterable[Place]) -> HiringIn | None:
     """The countries and areas of places; None where none of them names one.
 
-    >>> hiring_in((Place(text="Austin, TX", city="Austin", region="TX", country="US"), Place(text="LATAM", area="latam")))
+    >>> hiring_in((Place(text="Austin", city="Austin", region="TX", country="US"), Place(text="LATAM", area="latam")))
     HiringIn(countries=('US',), areas=('latam',))
     """
     known = tuple(places)
@@ -76,8 +112,40 @@ def hiring_in(places: Iterable[Place]) -> HiringIn | None:
     return HiringIn(countries, areas) if countries or areas else None
 
 
-def _same(hiring: HiringIn, evidence: Evidence) -> Fact[HiringIn]:
-    return Fact(hiring, evidence)
+def _title_places(title: str) -> Iterator[tuple[tuple[Place, ...], str]]:
+    """The places in the brackets of a title and behind its last dash, with their words."""
+    for match in _TITLE_BRACKETS.finditer(title):
+        text = next(filter(None, match.groups())).strip()
+        if places := _only_certain(locate(text), text):
+            yield places, text
+
+
+def _from_body(reading: Reading) -> Found[tuple[Place, ...]] | None:
+    """The places of a `Location:` line (or of the line below it), or of the sentence that states the pay there."""
+    for index, line in enumerate(reading.lines):
+        if label := _LABEL.match(line.text):
+            below = reading.lines[index + 1] if index + 1 < len(reading.lines) else line
+            at, words = (line, label["places"]) if label["places"] else (below, below.text)
+            longest = LONGEST if label["places"] else LONGEST_BELOW
+            if len(words) <= longest and (places := _known(locate(words).places)):
+                return from_body(places, at.number, words)
+    for line in reading.lines:
+        if zone := _PAY_ZONE.search(line.text):
+            words = "; ".join(filter(None, zone.groups()))
+            if places := _known(locate(words).places):
+                return from_body(places, line.number, zone.group())
+    return None
+
+
+LONGEST = 200
+"""Characters behind `Location:` that may still be nothing but places."""
+LONGEST_BELOW = 60
+"""Characters of the line below the label: longer ones are prose."""
+
+
+def _known(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places, unless none of them is known: prose behind `Location:` is no place."""
+    return places if any(place.country or place.area for place in places) else ()
 
 
 def _from_fields(
@@ -87,9 +155,11 @@ def _from_fields(
     places: list[Place] = []
     used: list[Field] = []
     problems: list[Problem] = []
+    last: Field | None = None
     for field in reading.fields(name):
-        if used and field.origin != used[0].origin:
+        if last and field.origin != last.origin and (used or last.origin == "override"):
             break
+        last = field
         located = locate(field.value)
         if located.places:
             used.append(field)

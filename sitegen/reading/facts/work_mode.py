@@ -1,60 +1,69 @@
 """How a job is done: in person, hybrid, remote, or several of them for the reader to choose.
 
-Comes in: a Reading. Goes out: the modes offered, by the first source that says: override, a sentence about this job, a
-`#LI-…` tag, a field, the title, the location, and last what is said of the work in general. Must never take hybrid clouds,
-remote teams, or silence for a mode.
+Comes in: a Reading. Goes out: the modes offered, by the first source that says: override, a sentence about this job,
+a `#LI-…` tag, a field, the title, the location, and last what is said of the work in general. Must never take hybrid
+clouds, remote teams, or silence for a mode.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from sitegen.model.place import WorkMode
+from sitegen.model.posting import Field
+from sitegen.model.problem import Problem
+from sitegen.reading.geography.locating import locate
 from sitegen.reading.geography.location_text import MODES, take_apart
 from sitegen.reading.reading import Found, Line, Reading, derived, from_body, stated
 from sitegen.reading.rules import load
 
 _TAG = re.compile(r"#(?:LI|BI)[-_ ]?(remote|hybrid|on-?site|in-?office)\b|#(remote)-li\b", re.IGNORECASE)
 _TAG_MODES: dict[str, WorkMode] = {"remote": "remote", "hybrid": "hybrid"}
-_SENTENCE = re.compile(r"(?<=[a-z0-9)%!?]{2}[.!?])\s+(?=[A-Z*_(])|\s[•·|]\s")
-_CHOICE = re.compile(r"\b(?:choose|choice|options?|either|prefer\w*|available|flexib\w*|ability|opportunit\w*|can|may|whether)\b", re.I)
+_SENTENCE = re.compile(r"(?<=[a-z0-9)%!?]{2}[.!?])\s+(?=[A-Z*_(])|\s[•·|]\s|(?<=[a-z])- (?=[A-Z])")
+_CHOICE = re.compile(
+    r"\b(?:choose|choice|options?|either|prefer\w*|available|flexib\w*|ability|opportunit\w*|can|may|whether)\b"
+)
 _BARE = {
-    "in person": re.compile(r"\b(?:in-person|in person|on-?site|in-?office|from (?:the|our|an) office|office)\b", re.I),
-    "hybrid": re.compile(r"\bhybrid(?:ly)?\b", re.I),
-    "remote": re.compile(r"\bremote(?:ly)?\b|\bfrom home\b", re.I),
+    "in person": re.compile(
+        r"\b(?:in[- ]person|on-?site|in-?office|office work"
+        r"|(?:from|in|at) (?:the|our|an|one of our) (?:[\w-]+ ){0,2}offices?)\b"
+    ),
+    "hybrid": re.compile(r"\bhybrid(?:ly)?\b"),
+    "remote": re.compile(r"\bremote(?:ly)?\b|\bfrom home\b"),
 }
-_LIST = re.compile(r"\b(?:in[- ]person|on-?site|in[- ]?office|hybrid|remote(?:ly)?|office|from home)\b\s*(?:[,/]|,?\s(?:or|and)\b)", re.I)
+_LIST = re.compile(
+    r"\b(?:in[- ]person|on-?site|in[- ]?office|hybrid|remote(?:ly)?|office|from home)\b\s*(?:[,/]|,?\s(?:or|and)\b)"
+)
 
 
 def find_work_mode(reading: Reading) -> Found[tuple[WorkMode, ...]]:
     """The modes offered, in the order of `WorkMode`; nothing where the posting gives no cue."""
     if reading.denied("work_mode"):
         return Found()
-    fields = [(field, _modes_of_field(field.value)) for field in reading.fields("work_mode")]
-    for field, modes in fields:
-        if field.origin == "override" and modes:
-            return stated(modes, field)
-    if found := _said(reading.lines, "explicit"):
-        return found
-    if found := _tagged(reading.lines):
-        return found
-    for field, modes in fields:
-        if modes:
-            return stated(modes, field)
-    for name in ("title", "location"):
-        for each in reading.fields("title" if name == "title" else "location"):
-            if modes := _modes_of_title(each.value) if name == "title" else _modes_of_location(each.value):
-                return stated(modes, each)
-    if found := _said(reading.lines, "offered"):
-        return found
-    unusable = [field for field, modes in fields if not modes and field.value.strip()]
-    hint = 'Write "in person", "hybrid", "remote", or several with commas.'
-    return Found(
-        problems=tuple(
-            reading.problem(field, "bad-work-mode", f"work_mode: {field.value!r} is no work mode", hint)
-            for field in unusable
-        )
+    fields = tuple(reading.fields("work_mode"))
+    unusable = tuple(field for field in fields if field.value.strip() and not _modes_of_field(field.value))
+    found = (
+        _first([field for field in fields if field.origin == "override"], _modes_of_field)
+        or _said(reading.lines, "explicit")
+        or _tagged(reading.lines)
+        or _first(fields, _modes_of_field)
+        or _first(reading.fields("title"), _modes_of_title)
+        or _first(reading.fields("location"), _modes_of_location)
+        or _said(reading.lines, "offered")
     )
+    return Found(found.fact if found else None, tuple(_problem(reading, field) for field in unusable))
+
+
+def _first(
+    fields: Iterable[Field], modes_of: Callable[[str], tuple[WorkMode, ...]]
+) -> Found[tuple[WorkMode, ...]] | None:
+    """The modes of the first field that names some."""
+    return next((stated(modes, field) for field in fields if (modes := modes_of(field.value))), None)
+
+
+def _problem(reading: Reading, field: Field) -> Problem:
+    hint = 'Write "in person", "hybrid", "remote", or several with commas.'
+    return reading.problem(field, "bad-work-mode", f"work_mode: {field.value!r} is no work mode", hint)
 
 
 def _said(lines: tuple[Line, ...], tier: str) -> Found[tuple[WorkMode, ...]] | None:
@@ -62,30 +71,39 @@ def _said(lines: tuple[Line, ...], tier: str) -> Found[tuple[WorkMode, ...]] | N
     modes: set[WorkMode] = set()
     first: tuple[int, str] | None = None
     for line in lines:
-        if not _any_cue().search(line.text):
+        lower = line.text.lower()
+        if not any(cue in lower for cue in _cues()):
             continue
         for sentence in _SENTENCE.split(line.text):
-            said = _modes_of_sentence(sentence, tier)
-            if said:
+            if said := modes_of_sentence(sentence, tier):
                 modes |= said
                 first = first or (line.number, sentence)
     if not first:
         return None
-    found = _ordered(modes)
-    if tier == "explicit":
-        return from_body(found, first[0], _cut(first[1]))
-    return derived(found, "body", first[0], _cut(first[1]))
+    found = from_body if tier == "explicit" else _derived_from_body
+    return found(_ordered(modes), first[0], _cut(first[1]))
 
 
-def _modes_of_sentence(sentence: str, tier: str) -> set[WorkMode]:
-    """The modes that a sentence says this job has (`explicit`), or that the work has (`offered`)."""
-    if not _any_cue().search(sentence) or _elsewhere().search(sentence):
-        return set()
-    if tier == "explicit" and _CHOICE.search(sentence) and _LIST.search(sentence):
-        listed = {mode for mode in MODES if _BARE[mode].search(sentence)}
-        if len(listed) > 1:
-            return listed
-    return {mode for mode in MODES if _patterns(mode, tier).search(sentence)}
+def _derived_from_body(modes: tuple[WorkMode, ...], line: int, words: str) -> Found[tuple[WorkMode, ...]]:
+    return derived(modes, "body", line, words)
+
+
+def modes_of_sentence(sentence: str, tier: str) -> set[WorkMode]:
+    """The modes that a sentence says this job has (`explicit`), or that the work has (`offered`).
+
+    >>> sorted(modes_of_sentence("This is a hybrid role.", "explicit")), modes_of_sentence("Hybrid cloud", "offered")
+    (['hybrid'], set())
+    """
+    lower = sentence.lower()
+    found = {mode for mode in MODES if any(cue in lower for cue in _cues(mode)) and _says(mode, tier, lower)}
+    if tier == "explicit" and _LIST.search(lower) and _CHOICE.search(lower):
+        listed = {mode for mode in MODES if _BARE[mode].search(lower)}
+        found |= listed if len(listed) > 1 else set()
+    return set() if found and _elsewhere().search(lower) else found
+
+
+def _says(mode: WorkMode, tier: str, lower: str) -> bool:
+    return any(pattern.search(lower) for pattern in _patterns(mode, tier))
 
 
 def _tagged(lines: tuple[Line, ...]) -> Found[tuple[WorkMode, ...]] | None:
@@ -100,8 +118,8 @@ def _tagged(lines: tuple[Line, ...]) -> Found[tuple[WorkMode, ...]] | None:
 def _modes_of_field(value: str) -> tuple[WorkMode, ...]:
     """Words or a yes of a field that is only about the work mode.
 
-    >>> _modes_of_field("Onsite, Hybrid"), _modes_of_field("true"), _modes_of_field("TELECOMMUTE"), _modes_of_field("?")
-    (('in person', 'hybrid'), ('remote',), ('remote',), ())
+    >>> _modes_of_field("Onsite, Hybrid"), _modes_of_field("true"), _modes_of_field("TELECOMMUTE")
+    (('in person', 'hybrid'), ('remote',), ('remote',))
     """
     if value.strip().casefold() in ("true", "yes"):
         return ("remote",)
@@ -112,17 +130,15 @@ def _modes_of_field(value: str) -> tuple[WorkMode, ...]:
 
 def _modes_of_title(value: str) -> tuple[WorkMode, ...]:
     """The modes that a title names, hybrid clouds and remote sensing left aside."""
-    return () if _elsewhere().search(value) else take_apart(value).modes
+    return () if _elsewhere().search(value.lower()) else take_apart(value).modes
 
 
 def _modes_of_location(value: str) -> tuple[WorkMode, ...]:
     """The modes that a location names; "anywhere" and "worldwide" are remote.
 
-    >>> _modes_of_location("Hybrid or Remote"), _modes_of_location("Lyon, France"), _modes_of_location("Anywhere (LATAM)")
+    >>> _modes_of_location("Hybrid or Remote"), _modes_of_location("Lyon, France"), _modes_of_location("Anywhere")
     (('hybrid', 'remote'), (), ('remote',))
     """
-    from sitegen.reading.geography.locating import locate
-
     return locate(value).modes
 
 
@@ -131,27 +147,23 @@ def _ordered(modes: set[WorkMode]) -> tuple[WorkMode, ...]:
 
 
 @cache
-def _patterns(mode: WorkMode, tier: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in load("work_modes")[mode][tier]), re.IGNORECASE)
+def _patterns(mode: WorkMode, tier: str) -> tuple[re.Pattern[str], ...]:
+    """For text in lower case: three times as fast as without regard to case."""
+    return tuple(re.compile(pattern) for pattern in load("work_modes")[mode][tier])
 
 
 @cache
 def _elsewhere() -> re.Pattern[str]:
     patterns = load("work_modes")["elsewhere"]["patterns"]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 @cache
-def _any_cue() -> re.Pattern[str]:
-    """Cheap test that a line is worth reading: most are not."""
-    return re.compile(
-        r"remot|hybri|híbrid|on-?site|on site|in[- ]person|in[- ]office|office|home|anywhere|virtual|distributed|t[ée]l[ée]trav|teletrab"
-        r"|presencial|zdaln|hybryd|stacjon|thuis|vor ort|sur site|présentiel|wfh|mobil|telecommut|hub|ремот|віддален|удал|远程|リモート",
-        re.IGNORECASE,
-    )
+def _cues(mode: WorkMode | None = None) -> tuple[str, ...]:
+    """Parts of words without which no pattern matches: a cheap test, as most lines have none."""
+    modes = MODES if mode is None else (mode,)
+    return tuple(dict.fromkeys(cue for each in modes for cue in load("work_modes")[each]["cues"]))
 
 
 def _cut(sentence: str) -> str:
     return sentence if len(sentence) <= 200 else sentence[:199].rstrip() + "…"
-
-

@@ -1,1 +1,1 @@
-"""What the words for places mean: the gazetteer, the reader of location lines, and the sentences that limit who may apply."""
+"""What words for places mean: the gazetteer, location lines, and the sentences that limit who may apply."""

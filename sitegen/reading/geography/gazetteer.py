@@ -17,6 +17,7 @@ from sitegen.reading.rules import load
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
 )
+_SHORT = {"saint": "st", "sainte": "st"}
 _WORDS = re.compile(r"\w+")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´.]")
 
@@ -53,14 +54,14 @@ class Area(NamedTuple):
 
 @cache
 def fold(name: str) -> str:
-    """A name without case, accents and punctuation, so that two spellings of it are one key.
+    """A name without case, accents, punctuation and "and", so that two spellings of it are one key.
 
     >>> fold("Saint-Étienne"), fold("St. Louis"), fold("Łódź"), fold("U.S.A.")
     ('st etienne', 'st louis', 'lodz', 'usa')
     """
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name).casefold().translate(_LETTERS))
     words = _WORDS.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
-    return " ".join({"saint": "st", "sainte": "st"}.get(word, word) for word in words)
+    return " ".join(_SHORT.get(word, word) for word in words if word != "and")
 
 
 def cities_named(key: str) -> tuple[City, ...]:
@@ -70,7 +71,7 @@ def cities_named(key: str) -> tuple[City, ...]:
 
 @cache
 def countries() -> dict[str, str]:
-    """Folded name → ISO 3166-1 alpha-2: CLDR's English names, names in their own and the larger languages, and aliases."""
+    """Folded name → ISO 3166-1 alpha-2: names in English, their own and the larger languages, and aliases."""
     names: dict[str, str] = {}
     for code, spellings in load("country_names").items():
         names |= {fold(spelling): code for spelling in spellings}

@@ -5,10 +5,12 @@ those words. Must never take the employer's own places, customers or offices for
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from sitegen.model.place import Place
+from sitegen.reading.geography.gazetteer import fold
 from sitegen.reading.geography.locating import locate
 from sitegen.reading.rules import load
 
@@ -17,107 +19,106 @@ class HiringSentence(NamedTuple):
     """Where a sentence says one may live."""
 
     places: tuple[Place, ...]
+    """Each with a country or an area."""
     words: str
     stated: bool
     """False for a right to work, from which the place of work only follows."""
 
 
-_PEOPLE = r"(?:all |any |only |qualified |eligible |remote )*(?:candidates?|applicants?|applications|residents|people|individuals|those|talent|persons?|employees|citizens|everyone|anyone|developers|engineers)"
-_WHERE = r"(?:(?:currently |physically |permanently |legally |already |also |remotely )*(?:based|located|living|residing|reside|resides|live|lives|domiciled|resident|situated|working|work|works)\s)?(?:anywhere |from anywhere |remotely |remote |out )?(?:in|from|within|across|throughout|inside)"
-_LIMITS = (
-    # "You must be based in Spain", "Candidates need to reside in the UK"
-    rf"(?:must|should|need(?:s)? to|required to|have to|has to|you will|you'll|you are|you're)\s(?:all\s)?(?:be\s|currently\s|physically\s|already\s|legally\s|permanently\s)*"
-    rf"(?:a\sresident\sof|based|located|living|residing|reside|live|domiciled|resident)\s(?:anywhere\s)?(?:in|within|from|across|of)?\b",
-    # "open to candidates in …", "We only hire in …", "We accept applications from …"
-    rf"(?:open|available|limited|restricted|reserved)\s(?:only\s)?(?:to|for)\s{_PEOPLE}(?:\s(?:who\s(?:are|is|can)\s)?{_WHERE})?",
-    rf"(?:consider(?:ing)?|accept(?:ing)?|welcom(?:e|ing)|seeking|looking for|hir(?:e|ing)|employ(?:ing)?)\s{_PEOPLE}\s(?:who\s(?:are|is)\s)?{_WHERE}",
-    r"(?:we(?:'re| are)?|currently|only|is)\s(?:currently\s|only\s|also\s|actively\s)*(?:able to\s)?hir(?:e|ing)\s(?:only\s|remotely\s|anywhere\s|talent\s|people\s)*(?:in|from|within|across)",
-    # "This role is remote within the US", "The position can be based anywhere in Europe"
-    r"(?:role|position|job|opportunity|opening|vacancy|contract)\s(?:is|can be|may be|will be|could be|must be)\s(?:a\s|an\s|open\s|available\s|fully\s|completely\s|entirely\s|100\s?%\s|only\s|also\s|currently\s|primarily\s)*"
-    r"(?:remote(?:ly)?|based|located|performed|filled|open|available|virtual|home-based|remote-first|remote-friendly)(?:\sremotely|\srole|\sposition|\sjob|\sopportunity|\swork|\sbased|\sto\sbe\sbased)*\s?[,(]?\s?(?:and\s|but\s|to\s(?:anyone|candidates|people|applicants|residents)\s|for\s(?:anyone|candidates|people|applicants|residents)\s)*(?:(?:can be\s|must be\s|who\s(?:are|is)\s)?(?:based|located|living|residing)\s)?(?:from\s|anywhere\s)*(?:in|within|from|across|throughout|anywhere in)",
-    r"(?:work(?:ing)?|can work|job|position|role|employment|opportunity|contract)\s(?:fully\s|100\s?%\s)?(?:remotely|remote)\s(?:from\s)?(?:anywhere\s)?(?:in|within|from|across|throughout)",
-    r"(?:100\s?%|fully|full|completely|permanent(?:ly)?|us-based|home)[ -](?:remote|remotely)(?:\s(?:position|role|job|work|opportunity))?\s?[,(–-]?\s?(?:from\s)?(?:anywhere\s)?(?:in|within|from|across|throughout)",
-    r"(?:work|live|located|based|remote|applicants|candidates|hiring|hire|people|talent)\s(?:\w+\s){0,2}?(?:from\s|in\s)?anywhere\s(?:in|within|across|on)",
-    rf"(?:candidates?|applicants?)\s(?:\w+\s){{0,2}}?(?:based|located|living|residing|resident|domiciled)\s(?:anywhere\s)?(?:in|within)",
-)
-_RIGHTS = (
-    r"(?:authori[sz]ed|authori[sz]ation|eligible|eligibility|permitted|entitled|right|permit|permission)\s(?:to\s|for\s)(?:legally\s|lawfully\s)*(?:work(?:ing)?|employment)\s(?:\w+\s){0,3}?(?:in|within)",
-    r"(?:work|employment)\s(?:authori[sz]ation|permit|visa|eligibility)\s(?:in|for|within)",
-)
-_BODY_LINES = re.compile(rf"(?:{'|'.join(f'(?:{pattern})' for pattern in _LIMITS)})(?!\w)", re.IGNORECASE)
-_RIGHT_LINES = re.compile(rf"(?:{'|'.join(f'(?:{pattern})' for pattern in _RIGHTS)})(?!\w)", re.IGNORECASE)
-_NATIONAL = re.compile(
-    r"\b(?P<place>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})[ -](?:based (?:candidates|applicants|only|employees|residents)|(?:residents|candidates|applicants|citizens) only|only\b(?=\s*[.,;)!]|$))"
-)
-_GLOBAL = re.compile(
-    r"\b(?:(?:work|live|based|hir(?:e|ing)|remote|candidates|applicants|talent|apply|located|team ?members?|position|role|job|open)\b[^.;!?]{0,60}?\b"
-    r"(?:(?:from |to )?anywhere (?:in|on|around) the (?:world|globe|planet)|anywhere on earth|worldwide|globally remote|any country))(?!\s+for\s+(?:up to\s+)?\w+\s+(?:weeks?|days?|months?))",
-    re.IGNORECASE,
-)
-_NOT_HERE = re.compile(
-    r"\b(?:not|cannot|can't|unable|don't|isn't|aren't|unless|except|excluding|other than|outside)\b|\b(?:weeks?|days|months?|\d+ days?)\s(?:per|a|each|every|of)\b.{0,30}abroad|customers|clients|users|offices\b",
-    re.IGNORECASE,
-)
-_END = re.compile(
-    r"[.;!?](?:\s|$)|\)|\s(?:and|or|but|to|with|who|that|which|where|for|as|is|are|must|will|should|due|at|on|by|without|if|when|while|because|preferably|ideally)\s(?![A-Z])|,\s(?:and|or|but|we|you|with|where|who|as|so|the|our|this)\s(?![A-Z])|\s[-–—]\s(?![A-Z])"
-)
 _SENTENCE = re.compile(r"(?<=[a-z)!?]{2}[.!?])\s+(?=[A-Z])")
+CLAUSE = 600
+"""Characters behind a cue that may name its places: a list of fifty countries."""
+BEFORE = 40
+"""Characters before a cue in which "not", "customers" … turn it into something else."""
 
 
 def hiring_sentence(line: str) -> HiringSentence | None:
     """The first sentence of a line that says where one may live.
 
-    >>> hiring_sentence("You must be based in Spain or Portugal to apply.").places[1].country
-    'PT'
+    >>> [place.country for place in hiring_sentence("You must be based in Spain or Portugal to apply.").places]
+    ['ES', 'PT']
     >>> hiring_sentence("We are based in Berlin and sell to customers in Spain.")
     """
-    if not _CUES.search(line):
+    lower = line.lower()
+    if not any(cue in lower for cue in _cues()) or not _pattern("names").search(line):
         return None
     for sentence in _SENTENCE.split(line):
-        if match := _GLOBAL.search(sentence):
-            if not _NOT_HERE.search(sentence[: match.end()]):
-                return HiringSentence((Place(text="Anywhere", area="worldwide"),), _cut(sentence), True)
-        for match in _BODY_LINES.finditer(sentence):
-            if places := _places_after(sentence, match):
-                return HiringSentence(places, _cut(sentence), True)
-        for match in _NATIONAL.finditer(sentence):
-            if places := _certain(match["place"]):
-                return HiringSentence(places, _cut(sentence), True)
-        for match in _RIGHT_LINES.finditer(sentence):
-            if places := _places_after(sentence, match):
-                return HiringSentence(places, _cut(sentence), False)
+        for places, stated in _readings(sentence):
+            if places:
+                return HiringSentence(
+                    places, sentence if len(sentence) <= 200 else f"{sentence[:199].rstrip()}…", stated
+                )
     return None
 
 
-_CUES = re.compile(
-    r"\b(?:based|locat|resid|liv|remote|hir|candidat|applica|anywhere|worldwide|authori|eligib|permi|right to|only\b|open to|domicil|world|globe)",
-    re.IGNORECASE,
-)
+def _readings(sentence: str) -> Iterator[tuple[tuple[Place, ...], bool]]:
+    """What each cue of a sentence names, the strongest cues first; and whether that is stated."""
+    lower = sentence.lower()
+    if len(lower) != len(sentence):  # "İ" has two characters in lower case
+        lower = sentence
+    match = _pattern("worldwide").search(lower)
+    if match and not _pattern("denials").search(lower[: match.end()]):
+        yield (Place(text="Anywhere", area="worldwide"),), True
+    for pattern in _patterns("limits"):
+        for match in pattern.finditer(lower):
+            yield _places_behind(sentence, match), True
+    for match in re.finditer(load("hiring")["nations"], sentence):
+        if not _pattern("denials").search(lower[: match.end()]):
+            yield _nation(match["place"]), True
+    for pattern in _patterns("rights"):
+        for match in pattern.finditer(lower):
+            yield _places_behind(sentence, match), False
 
 
-def _places_after(sentence: str, match: re.Match[str]) -> tuple[Place, ...]:
+def _places_behind(sentence: str, match: re.Match[str]) -> tuple[Place, ...]:
     """The places behind a cue, up to where the clause ends; none where the clause denies or speaks of others."""
-    if _NOT_HERE.search(sentence[max(0, match.start() - 40) : match.end()]):
+    if _pattern("denials").search(match.string[max(0, match.start() - BEFORE) : match.end()]):
         return ()
-    clause = sentence[match.end() : match.end() + 160].strip(" :,")
-    if end := _END.search(clause):
+    clause = sentence[match.end() : match.end() + CLAUSE].strip(" :,(")
+    if end := _pattern("ends").search(clause):
         clause = clause[: end.start()]
-    return _certain(clause)
+    places = _known(clause) or _nation(clause)
+    boast = any(place.area == "worldwide" for place in places) and _pattern("denials").search(
+        match.string[: match.end()]
+    )
+    return () if boast else places
 
 
 @cache
-def _certain(clause: str) -> tuple[Place, ...]:
-    """Places of a clause, where every one of its words is a known place; a single city only where it is large."""
+def _known(clause: str) -> tuple[Place, ...]:
+    """The places of a clause that begins with one."""
     places = locate(clause).places
-    if (
-        not places
-        or any(not (place.country or place.area) for place in places)
-        and not places[0].country
-        and not places[0].area
-    ):
-        return ()
+    if not places or not (places[0].country or places[0].area) or clause.casefold().endswith("anywhere"):
+        return ()  # "work from anywhere" promises freedom, not the whole world
     return tuple(place for place in places if place.country or place.area)
 
 
-def _cut(sentence: str) -> str:
-    return sentence if len(sentence) <= 200 else sentence[:199].rstrip() + "…"
+def _nation(words: str) -> tuple[Place, ...]:
+    """A country by its name or its people ("Canadian residents only")."""
+    name = re.sub(r"\s+(?:residents|citizens|candidates|applicants|nationals|based|talent|people)\b.*", "", words)
+    if code := _people().get(fold(name)):
+        return (Place(text=name, country=code),)
+    return _known(name) if name == name.strip() and name else ()
+
+
+@cache
+def _people() -> dict[str, str]:
+    return {fold(word): code for code, words in load("countries")["people"].items() for word in words}
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    """For text in lower case; each ends with a whole word."""
+    rules = load("hiring")
+    filled = (each.replace("{people}", rules["people"]).replace("{where}", rules["where"]) for each in rules[name])
+    return tuple(re.compile(rf"(?:{each})(?:(?<!\w)|(?!\w))") for each in filled)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load("hiring")[name])
+
+
+@cache
+def _cues() -> tuple[str, ...]:
+    return tuple(load("hiring")["cues"])

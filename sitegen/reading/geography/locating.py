@@ -10,9 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.model.place import Place, WorkMode
-from sitegen.reading.geography import gazetteer
 from sitegen.reading.geography.gazetteer import POSTAL, City, Region, fold
-from sitegen.reading.geography.location_text import Part, take_apart
+from sitegen.reading.geography.location_text import take_apart
+from sitegen.reading.geography.names import Name, hints_of, names_of, shown
 from sitegen.reading.rules import load
 
 
@@ -22,23 +22,6 @@ class Located(NamedTuple):
     places: tuple[Place, ...]
     modes: tuple[WorkMode, ...]
     """Work modes it mentions, in the order of `WorkMode`."""
-
-
-class Name(NamedTuple):
-    """One part of a line with everything it may be."""
-
-    text: str
-    dash: bool
-    country: str | None
-    area: str | None
-    regions: tuple[Region, ...]
-    cities: tuple[City, ...]
-    is_code: bool
-    """Two or three capitals, as in `TX` and `BR`."""
-
-    @property
-    def known(self) -> bool:
-        return bool(self.country or self.area or self.regions or self.cities)
 
 
 @cache
@@ -53,8 +36,8 @@ def locate(line: str) -> Located:
     Located(places=(), modes=('remote',))
     """
     taken = take_apart(line)
-    groups = [[name for part in group for name in _names(part)] for group in taken.groups]
-    hints = _hints([name for group in groups for name in group])
+    groups = [[name for part in group for name in names_of(part)] for group in taken.groups]
+    hints = hints_of([name for group in groups for name in group])
     places: list[Place] = []
     for group in groups:
         places.extend(place for place in _Reader(group, hints).places() if place not in places)
@@ -74,105 +57,6 @@ def _is_vague(place: Place) -> bool:
 
 
 _VAGUE = re.compile(r"\b(?:time ?zones?|coast|EST|PST|CST|CET|GMT|UTC|AST|hours?)\b", re.IGNORECASE)
-_WORKDAY = re.compile(r"([A-Z]{2})-([A-Z]{2})(?:-([A-Z][^-]+))?")
-"""`US-MD-Lanham`: country, state, town."""
-_CODE = re.compile(r"[A-Z]{2,3}")
-_SMALL_CODES = frozenset({"us", "uk", "eu", "usa", "uae"})
-
-
-def _lookup(text: str, dash: bool) -> Name:
-    """Everything that this very text may be."""
-    key = fold(text)
-    is_code = bool(_CODE.fullmatch(text))
-    short = len(key) <= 3 and " " not in text and not is_code and "." not in text and key not in _SMALL_CODES
-    if short:  # "in", "or", "de" are words, "IN", "OR", "DE" are places
-        cities = gazetteer.cities_named(key) if text[:1].isupper() else ()
-        return Name(text, dash, None, None, (), cities, False)
-    country = gazetteer.countries().get(key)
-    if country is None and is_code and text in gazetteer.country_codes():
-        country = text
-    regions = gazetteer.regions().get(key, ())
-    return Name(text, dash, country, gazetteer.area_names().get(key), regions, gazetteer.cities_named(key), is_code)
-
-
-def _names(part: Part) -> Iterator[Name]:
-    """One part is one name, several known names in a row ("US Canada", "Portland OR"), or words around a name."""
-    name = _lookup(part.text, part.dash)
-    if name.country or name.area or name.regions or (name.known and fold(part.text) not in _words("noise")):
-        yield name
-        return
-    text = _stripped(part.text)
-    if fold(text) in _words("noise"):
-        return
-    if (name := _lookup(text, part.dash)).known:
-        yield name
-    elif coded := _WORKDAY.fullmatch(text):
-        yield from (_lookup(each, bool(index)) for index, each in enumerate(coded.groups()) if each)
-    elif row := _row(text.split()) or _row(re.split(r"[-\s]+", text)):
-        yield from (name._replace(dash=part.dash if not index else False) for index, name in enumerate(row))
-    elif end := re.search(r"\b(?:in|of|within|from|across|throughout) (?:the )?([^,]+)$", text):
-        yield from _names(Part(end.group(1), part.dash))
-    elif _looks_like_a_name(text):
-        yield name
-
-
-@cache
-def _words(table: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in load("location_words")[table])
-
-
-def _stripped(text: str) -> str:
-    """Without the words around a place ("within the US only"), as long as what is left is no name."""
-    words = text.replace("-based", " based").replace("-Based", " based").split()
-    changed = True
-    while words and changed:
-        changed = False
-        for take in (3, 2, 1):
-            if len(words) >= take and not _lookup(" ".join(words), False).known:
-                if fold(" ".join(words[:take])) in _words("leading"):
-                    words, changed = words[take:], True
-                elif fold(" ".join(words[-take:])) in _words("trailing"):
-                    words, changed = words[:-take], True
-    return " ".join(words).strip(" -,")
-
-
-def _row(words: list[str]) -> list[Name]:
-    """The known names that the words are in a row, longest first; empty where a word is left over."""
-    if not 1 < len(words) <= 60:
-        return []
-    names: list[Name] = []
-    start = 0
-    while start < len(words):
-        for end in range(min(len(words), start + 4), start, -1):
-            name = _lookup(" ".join(words[start:end]), False)
-            if name.known:
-                names.append(name)
-                start = end
-                break
-        else:
-            if fold(words[start]) not in _words("leading") | _words("trailing"):
-                return []
-            start += 1
-    return names
-
-
-def _looks_like_a_name(text: str) -> bool:
-    """True for words that may well be a small town or a district: few, and all but the particles with a capital."""
-    words = text.replace("-", " ").replace("'", " ").replace("’", " ").split()
-    if not 0 < len(words) <= 5 or any(char.isdigit() for char in text) or fold(text) in _words("noise"):
-        return False
-    return text[:1].isupper() and all(not w[0].islower() or w in _words("particles") for w in words)
-
-
-def _hints(names: list[Name]) -> frozenset[str]:
-    """The countries that a line names without doubt: they decide what its unclear names are."""
-    found = {name.country for name in names if name.country and not name.regions and not name.is_code}
-    found |= {"US" for name in names if name.country == "US"}
-    for name in names:
-        owners = {region.country for region in name.regions}
-        if len(owners) == 1 and not name.country:
-            found |= owners
-    return frozenset(code for code in found if code)
 
 
 class _Reader:
@@ -196,7 +80,7 @@ class _Reader:
     def _place(self, at: int) -> tuple[Place | None, int]:
         name = self.names[at]
         if name.area and not name.country:
-            return Place(text=_shown(name), area=name.area), at + 1
+            return Place(text=shown(name), area=name.area), at + 1
         country = self._country(at)
         if country and not self._is_city_of_next(at):
             return self._downwards(at, country)
@@ -233,7 +117,8 @@ class _Reader:
             return None
         following = self._next(at + 1)
         large = [city for city in name.cities if city.population >= 1000]
-        if large and not (following and following.dash and following.cities):
+        listed = len(self.names) > 2 and all(each.is_code for each in self.names)  # LA is then not Los Angeles
+        if large and not listed and not (following and following.dash and following.cities):
             return None
         if following and following.country:
             inside = [region for region in name.regions if region.country == following.country]
@@ -262,13 +147,13 @@ class _Reader:
             after += 1  # "Philippines, Philippines"
         following = self._next(after)
         region = None
-        texts = [_shown(name)]
+        texts = [shown(name)]
         if following and (region := self._region_in(following, country, after)):
-            texts.insert(0, _shown(following))
+            texts.insert(0, shown(following))
             after += 1
             following = self._next(after)
         if following and not self._goes_up(after) and (city := _city_in(following, country, region)):
-            return _as_place([_shown(following), *texts], city.name, region or None, country, city), after + 1
+            return _as_place([shown(following), *texts], city.name, region or None, country, city), after + 1
         if following and following.dash and self._goes_up(after):  # "US - New York, NY"
             place, end = self._upwards(after)
             if place.country == country:
@@ -299,13 +184,13 @@ class _Reader:
     def _from_region(self, at: int, region: Region) -> tuple[Place, int]:
         name, after = self.names[at], at + 1
         following = self._next(after)
-        texts = [_shown(name)]
+        texts = [shown(name)]
         if following and following.country == region.country:
-            return Place(text=f"{texts[0]}, {_shown(following)}", region=region.code, country=region.country), after + 1
+            return Place(text=f"{texts[0]}, {shown(following)}", region=region.code, country=region.country), after + 1
         if following and (following.dash or not self._goes_up(after)) and not following.area and not following.country:
             city = _city_in(following, region.country, region)
             if city or (following.dash and not following.regions):
-                words = [_shown(following), *texts]
+                words = [shown(following), *texts]
                 return _as_place(words, city.name if city else following.text, region, region.country, city), after + 1
         return Place(text=texts[0], region=region.code, country=region.country), after
 
@@ -313,7 +198,7 @@ class _Reader:
 
     def _upwards(self, at: int) -> tuple[Place, int]:
         name, after = self.names[at], at + 1
-        texts = [_shown(name)]
+        texts = [shown(name)]
         region: Region | None = None
         for steps in range(3):
             following = self._next(after)
@@ -323,30 +208,31 @@ class _Reader:
                 after += 1  # "Montevideo, Montevideo, Uruguay"
                 continue
             if not region and (region := _region_of(name, following, self._next(after + 1))):
-                texts.append(_shown(following))
+                texts.append(shown(following))
                 after += 1
                 continue
             if self._is_country_of(name, following, region):
-                country = following.country or ""
-                after += 1
-                while (same := self._next(after)) and same.country == country and not same.cities:
-                    after += 1
-                city = _city_in(name, country, region)
-                return _as_place(
-                    [*texts, _shown(following)], city.name if city else name.text, region, country, city
-                ), after
-            beyond = self._next(after + 1)
-            if not following.known and beyond and beyond.country in {city.country for city in name.cities}:
-                texts.append(following.text)  # a region that the data does not have
-                after += 1
-                continue
-            break
+                if fold(following.text) != fold(name.text):  # "Singapore, Singapore"
+                    texts.append(shown(following))
+                return self._in_country(name, texts, region, following.country or "", after + 1)
+            if not _is_unlisted_region(name, following, self._next(after + 1)):
+                break
+            texts.append(following.text)
+            after += 1
         if region:
             city = _city_in(name, region.country, region)
             return _as_place(texts, city.name if city else name.text, region, region.country, city), after
         if (beyond := self._next(at + 1)) and not name.known and (area := _suburb_of(beyond)):
             return Place(text=name.text, city=name.text, region=area.region or None, country=area.country), at + 2
         return self._alone(name), after
+
+    def _in_country(
+        self, name: Name, texts: list[str], region: Region | None, country: str, after: int
+    ) -> tuple[Place, int]:
+        while (same := self._next(after)) and same.country == country and not same.cities:
+            after += 1  # "Philippines, Philippines"
+        city = _city_in(name, country, region)
+        return _as_place(texts, city.name if city else name.text, region, country, city), after
 
     def _is_country_of(self, name: Name, following: Name, region: Region | None) -> bool:
         if not following.country:
@@ -365,7 +251,13 @@ class _Reader:
             return Place(text=name.text)
         sure = [other for other in name.cities if other.country == city.country and other.region != city.region]
         region = city.region if not sure or city.population >= 2 * sure[0].population else ""
-        return Place(text=_shown(name), city=city.name, region=region or None, country=city.country)
+        return Place(text=shown(name), city=city.name, region=region or None, country=city.country)
+
+
+def _is_unlisted_region(name: Name, following: Name, beyond: Name | None) -> bool:
+    """True for "Harju" in `Tallinn, Harju, Estonia`: a region that the data does not have."""
+    unclear = not following.known or following.is_code
+    return bool(unclear and beyond and beyond.country in {city.country for city in name.cities})
 
 
 def _same_city(one: Name, other: Name) -> bool:
@@ -411,6 +303,8 @@ def _region_of(name: Name, following: Name, beyond: Name | None) -> Region | Non
     first = next((region for region in following.regions if region.country in POSTAL), None)
     if not first or (following.cities and not following.is_code and name.cities):
         return None
+    if beyond and beyond.country != first.country and any(city.country == beyond.country for city in name.cities):
+        return None  # "Amsterdam, NH, NL"
     famous = any(city.population >= 1000 and city.country != first.country for city in name.cities)
     return None if famous and not following.is_code else first
 
@@ -439,12 +333,3 @@ def _likeliest(cities: tuple[City, ...], hints: frozenset[str]) -> City | None:
 def _as_place(texts: list[str], city: str, region: Region | None, country: str, known: City | None) -> Place:
     code = region.code if region else (known.region if known else None)
     return Place(text=", ".join(texts), city=city, region=code or None, country=country)
-
-
-def _shown(name: Name) -> str:
-    """The words as they stand; shouted names in their usual spelling."""
-    if not name.text.isupper() or len(name.text) <= 4 or "." in name.text or name.area:
-        return name.text
-    if name.country:
-        return gazetteer.country_name_of(name.country)
-    return name.regions[0].name if name.regions else name.cities[0].name if name.cities else name.text.title()

@@ -9,8 +9,10 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from babel import Locale
+
 from sitegen.model.place import WorkMode
-from sitegen.reading.geography.gazetteer import POSTAL, area_names, country_name_of, fold, regions
+from sitegen.reading.geography.gazetteer import POSTAL, area_names, country_codes, country_name_of, fold, regions
 from sitegen.reading.rules import load
 
 MODES: tuple[WorkMode, ...] = ("in person", "hybrid", "remote")
@@ -35,6 +37,9 @@ class Taken(NamedTuple):
 
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _SYMBOLS = re.compile("[\u200b-\u200f\u2060\ufeff\ufe0f`*_\U0001f000-\U0001faff\u2600-\u27bf]+")
+_POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+_CODES = re.compile(r"\s*(?:[A-Z]{2}[\s,/]+){3,}[A-Z]{2}\s*")
+"""`CA CO GA OR IN`: a list of states, in which "or" and "in" are none."""
 _ANYWHERE = re.compile(r"\banywhere\b|\bWFA\b", re.IGNORECASE)
 _NOT_THERE = re.compile(
     r"\b(?:non|not|outside|excluding|except|excl\.?)(?:[ -](?:of|in|the|for))*[ -]+[^,;|()/]+", re.IGNORECASE
@@ -53,9 +58,10 @@ _SOFT = re.compile(r"(,)|\s+[-–—>]+\s+|\s*[–—]\s*|:|^[-–—\s]+|[-–�
 
 @cache
 def _cue_pattern(mode: WorkMode, *, alone: bool = False) -> re.Pattern[str]:
+    """The words for a mode and what belongs to them ("fully remote position"); `alone`: in brackets, nothing else."""
     words = "|".join(re.escape(word) for word in sorted(load("location_words")["cues"][mode], key=len, reverse=True))
-    more = r"(?:[ -](?:first|friendly|only|ok|possible|eligible|working|work|position|jobs?|role|opportunity|option|optional))*"
-    cue = rf"(?<!\w)(?:(?:100\s?%|fully|full|all|mostly)[ -])?(?:{words}){more}(?!\w)"
+    more = "|".join(load("location_words")["behind_cues"])
+    cue = rf"(?<!\w)(?:(?:100\s?%|fully|full|all|mostly)[ -])?(?:{words})(?:[ -](?:{more}))*(?!\w)"
     return re.compile(rf"[(\[]\s*{cue}\s*[)\]]" if alone else cue, re.IGNORECASE)
 
 
@@ -72,6 +78,9 @@ def _joined_names() -> re.Pattern[str]:
         for name in table
         if re.search(r"[,&/]| and ", name)
     }
+    english = {str(Locale("en").territories[code]) for code in country_codes()}
+    english |= {name.replace("St.", "Saint") for name in english}
+    spellings |= {name.replace("&", word) for name in english for word in ("&", "and") if "&" in name}
     names = "|".join(re.escape(name) for name in sorted(spellings, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
@@ -84,7 +93,9 @@ def take_apart(line: str) -> Taken:
     """
     text = unicodedata.normalize("NFC", line)
     text = _FLAG.sub(lambda flag: f", {_flag_name(flag.group())}", text)
-    text = _SYMBOLS.sub(" ", text)
+    text = _POSTCODE.sub(" ", _SYMBOLS.sub(" ", text))
+    if _CODES.fullmatch(text):
+        text = ", ".join(text.replace(",", " ").replace("/", " ").split())
     found, text = _without_cues(text)
     anywhere = bool(_ANYWHERE.search(line))
     if anywhere:
@@ -122,13 +133,13 @@ def _flag_name(flag: str) -> str:
 
 
 def _groups(text: str) -> list[str]:
-    """Split where one place ends for certain. `Toronto, Canada,Paris, France` has two kinds of commas: the tight ones."""
+    """Split where one place ends for certain: in `Toronto, Canada,Paris, France` at the tight comma."""
     text = _SUBURB.sub(lambda match: f", {match.group(1)} Area", text)
     text = re.sub(r"\s*[(\[]\s*", " ( ", text)
     text = re.sub(r"[)\]]", " ; ", text)
     # "Brazil (São Paulo)": a name in brackets lies in the country or region before it.
     text = re.sub(
-        r"([^,;|(]+) \( ", lambda match: f"{match.group(1)} {'-' if _is_large(match.group(1)) else ';'} ", text
+        r"([^,;|(]+) \( ", lambda match: match.group(1) + (" - " if _is_large(match.group(1)) else " ; "), text
     )
     text = text.replace("(", ";")
     text = re.sub(r"(?<=\w),(?=([A-Z]{2,3})\b)", lambda match: ", " if _is_code(match.group(1)) else ",", text)
