@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sitegen.reading.lexicon import TOKEN, Surface, contexts, index, near, others
+from sitegen.reading.lexicon import TOKEN, Surface, contexts, index, named, near, others
+
+__all__ = ["Mention", "mentions", "named"]
 
 _VERSIONED = re.compile(r"^\.|[\d+]$")
 _VERSION = re.compile(r"[\d.]+\+?$|\+$")
