@@ -8,6 +8,7 @@ import click
 
 from sitegen.build import build
 from sitegen.cli import options, terminal
+from sitegen.cli.terminal import count
 from sitegen.model.problem import Problem
 from sitegen.outside import workers as processes
 from sitegen.summary import Summary
@@ -48,16 +49,16 @@ def command(
 
 def lines(summary: Summary, site: Path) -> Iterator[str]:
     """The summary in words."""
-    left_out = sum(summary.left_out.values())
+    postings, shown = count(summary.files, "posting"), count(summary.shown, "job")
+    left_out, done = sum(summary.left_out.values()), summary.published
     yield (
-        f"{terminal.count(summary.files, 'posting')} read: {terminal.count(summary.shown, 'job')} shown, {summary.closed:,} closed, "
-        f"{summary.merged:,} merged as duplicates, {left_out:,} left out"
+        f"{postings} read: {shown} shown, {summary.closed:,} closed, {summary.merged:,} merged as duplicates, "
+        f"{left_out:,} left out"
     )
     if left_out:
-        yield "Left out: " + ", ".join(f"{code} {count:,}" for code, count in summary.left_out.items())
+        yield "Left out: " + ", ".join(f"{code} {files:,}" for code, files in summary.left_out.items())
     yield from _problem_lines(summary.problems)
-    done = summary.published
-    yield f"{terminal.count(done.written, 'file')} written, {done.unchanged:,} unchanged, {done.removed:,} removed in {site}"
+    yield f"{count(done.written, 'file')} written, {done.unchanged:,} unchanged, {done.removed:,} removed in {site}"
     stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in summary.seconds.items())
     yield f"{sum(summary.seconds.values()):.1f} seconds: {stages}"
 

@@ -17,15 +17,14 @@ from sitegen.reading import ingest
     epilog=options.examples("sitegen explain content/jobs/acme.md", "sitegen explain ~/Downloads/ad.txt --json"),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@options.root
 @click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON, for tools.")
-def command(file: Path, root: Path, *, as_json: bool) -> None:
+def command(file: Path, *, as_json: bool) -> None:
     """Tell what was read from one posting: each fact, its line and its words.
 
     FILE may lie anywhere; below content/jobs/ its folders count as evidence too. A sidecar beside it is applied.
     Also shown: what was repaired, and what nothing could be made of.
     """
-    source = sources.read_one(root, file)
+    source = sources.read_one(file)
     parsed = ingest(source) if isinstance(source, SourceFile) else Parsed(problems=(source,))
     told = explain(source.path, parsed)
     if as_json:

@@ -4,6 +4,7 @@ Comes in: the folder of a board. Goes out: `Sources`, bytes only, sorted by path
 cannot be read. Nothing is decoded or judged here, and nothing outside `content/` is ever read.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,10 +46,11 @@ def read(root: Path) -> Sources:
     )
 
 
-def read_one(root: Path, file: Path) -> SourceFile | Problem:
-    """One posting for `sitegen explain`: of the board in `root`, or any file on its own (then as `jobs/<name>`)."""
-    file, jobs = file.resolve(), (root / "content" / "jobs").resolve()
-    path = file.relative_to(jobs).as_posix() if file.is_relative_to(jobs) else file.name
+def read_one(file: Path) -> SourceFile | Problem:
+    """One posting for `sitegen explain`, with its sidecar; one outside of any `content/jobs/` is `jobs/<name>`."""
+    parts = Path(os.path.abspath(file)).parts  # noqa: PTH100 - not resolved: `content/jobs` may be a link
+    home = max((at for at in range(2, len(parts)) if parts[at - 2 : at] == ("content", "jobs")), default=-1)
+    path = "/".join(parts[home:])
     sidecar = file.with_name(file.name + SIDECAR)
     return _posting(walk.Entry(path, file), walk.Entry(path + SIDECAR, sidecar) if sidecar.is_file() else None)
 

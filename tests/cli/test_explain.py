@@ -25,14 +25,14 @@ def posting(tmp_path: Path) -> Path:
     return file
 
 
-def told(posting: Path, root: Path) -> Any:
-    done = sitegen("explain", posting, "--root", root, "--json")
+def told(posting: Path) -> Any:
+    done = sitegen("explain", posting, "--json")
     assert done.exit_code == 0
     return json.loads(done.stdout)
 
 
-def test_each_fact_has_value_words_and_place(posting: Path, tmp_path: Path) -> None:
-    found = told(posting, tmp_path)
+def test_each_fact_has_value_words_and_place(posting: Path) -> None:
+    found = told(posting)
     assert found["path"] == "jobs/Bakery/2026-01/baker.md"
     assert found["format"] == "linked-heading"
     salary = found["facts"]["salary"]
@@ -44,14 +44,14 @@ def test_each_fact_has_value_words_and_place(posting: Path, tmp_path: Path) -> N
     assert [(skill["display"], skill["line"]) for skill in found["facts"]["skills"]["each"]] == [("Python", 5)]
 
 
-def test_repairs_and_what_was_left_unread_are_told(posting: Path, tmp_path: Path) -> None:
-    found = told(posting, tmp_path)
+def test_repairs_and_what_was_left_unread_are_told(posting: Path) -> None:
+    found = told(posting)
     assert [(repair["line"], repair["before"], repair["after"]) for repair in found["repairs"]] == [(5, "â€™", "’")]
     assert [(left["line"], "unheard of" in left["words"]) for left in found["unread"]] == [(3, True)]
 
 
-def test_words_for_people(posting: Path, tmp_path: Path) -> None:
-    done = sitegen("explain", posting, "--root", tmp_path)
+def test_words_for_people(posting: Path) -> None:
+    done = sitegen("explain", posting)
     assert done.exit_code == 0
     for line in ("  title       Baker", "  salary      $60,000\u00a0– $70,000 a year", "  deadline    not stated"):
         assert line in done.stdout.splitlines()
@@ -59,21 +59,21 @@ def test_words_for_people(posting: Path, tmp_path: Path) -> None:
     assert "line 5: mojibake “â€™” to “’”" in done.stdout
 
 
-def test_a_sidecar_is_applied(posting: Path, tmp_path: Path) -> None:
+def test_a_sidecar_is_applied(posting: Path) -> None:
     posting.with_name("baker.md.toml").write_text('title = "Head Baker"\nsalary = ""\n')
-    facts = told(posting, tmp_path)["facts"]
+    facts = told(posting)["facts"]
     assert (facts["title"]["value"], facts["title"]["origin"]) == ("Head Baker", "override")
     assert facts["salary"] is None
 
 
 def test_a_file_outside_any_board_can_be_explained(tmp_path: Path) -> None:
     (tmp_path / "ad.txt").write_text("Bake bread every morning. Apply by e-mail to jobs@example.org, please.")
-    assert told(tmp_path / "ad.txt", tmp_path)["path"] == "jobs/ad.txt"
+    assert told(tmp_path / "ad.txt")["path"] == "jobs/ad.txt"
 
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "photo.md").write_bytes(bytes(range(256)) * 10)
-    found = told(tmp_path / "photo.md", tmp_path)
+    found = told(tmp_path / "photo.md")
     assert found["format"] is None
     assert [problem["code"] for problem in found["problems"]] == ["binary"]
     assert "error[binary]" in sitegen("explain", tmp_path / "photo.md").stdout

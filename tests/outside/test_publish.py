@@ -130,8 +130,7 @@ def test_a_manifest_that_we_did_not_write_is_none(board: Path, text: str) -> Non
 
 
 def _unasked() -> Iterator[Output]:
-    pytest.fail("an output was asked for")
-    yield Output("", b"")
+    return (pytest.fail("an output was asked for") for _ in "x")
 
 
 def test_an_empty_folder_is_taken(board: Path) -> None:

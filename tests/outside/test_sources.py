@@ -180,14 +180,21 @@ def test_one_posting_is_read_as_the_board_would(jobs: Path) -> None:
     (jobs / "Python").mkdir()
     (jobs / "Python" / "a.md").write_text("a")
     (jobs / "Python" / "a.md.toml").write_text("t")
-    root = jobs.parent.parent
-    assert sources.read_one(root, jobs / "Python" / "a.md") == read(jobs).files[0]
+    assert sources.read_one(jobs / "Python" / "a.md") == read(jobs).files[0]
+
+
+def test_the_folders_of_a_posting_count_from_wherever_it_is_named(jobs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (jobs / "Python").mkdir()
+    (jobs / "Python" / "a.md").write_text("a")
+    monkeypatch.chdir(jobs / "Python")
+    for name in ("a.md", "../Python/a.md"):
+        assert sources.read_one(Path(name)) == SourceFile("jobs/Python/a.md", b"a")
 
 
 def test_one_posting_may_lie_anywhere(tmp_path: Path) -> None:
     (tmp_path / "ad.txt").write_text("ad")
-    assert sources.read_one(tmp_path, tmp_path / "ad.txt") == SourceFile("jobs/ad.txt", b"ad")
+    assert sources.read_one(tmp_path / "ad.txt") == SourceFile("jobs/ad.txt", b"ad")
     (tmp_path / "huge.txt").write_bytes(b"x" * (MAX_BYTES + 1))
-    refused = sources.read_one(tmp_path, tmp_path / "huge.txt")
+    refused = sources.read_one(tmp_path / "huge.txt")
     assert isinstance(refused, Problem)
     assert refused.code == "too-large"
