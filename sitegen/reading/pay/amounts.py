@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sitegen.model.salary import Period
-from sitegen.reading.pay.currencies import AFTER, BEFORE, CURRENCIES, marks
+from sitegen.reading.pay.currencies import AFTER, BEFORE, marks, pays_millions
 from sitegen.reading.pay.words import ATTACHED, period_of
 
 
@@ -66,7 +66,7 @@ def find_amounts(text: str) -> list[Amount]:
 
 def _amount(match: re.Match[str], text: str) -> Amount | None:
     found = marks(match["before"] or "") + marks(match["after"])
-    if match["huge"] or (match["million"] and not any(CURRENCIES.get(mark, {}).get("millions") for mark in found)):
+    if match["huge"] or (match["million"] and not any(pays_millions(mark) for mark in found)):
         return None
     attached = ATTACHED.match(text, match.end())
     if not attached and _PER_PIECE.match(text, match.end()):

@@ -68,7 +68,7 @@ def _joins(text: str, chain: list[Amount], right: Amount) -> bool:
     left = chain[-1]
     gap = text[left.end : right.start]
     is_bare = not (right.marks or right.grouped or right.period) and right.factor == 1
-    if len(gap.strip()) > 16 or (left.period and is_bare):
+    if len(gap.strip()) > 16 or (left.period and (is_bare or right.period not in (None, left.period))):
         return False
     if not gap.strip(" ,("):
         return bool(left.marks and right.marks) and not gap.strip() and not left.period  # "$99,200 $148,800"
@@ -78,10 +78,12 @@ def _joins(text: str, chain: list[Amount], right: Amount) -> bool:
 
 
 def _bands(text: str, before: int, chain: list[Amount]) -> list[Band]:
-    """The band of a chain; where its numbers do not fit together, the parts that do."""
+    """The band of a chain. A bare number that does not fit ("Level 3 - $90,000") is cut off; else nothing is."""
     values = _in_thousands(chain)
     for at, (left, right) in enumerate(pairwise(values), start=1):
         if left and not left / 12 <= right <= left * 12:
+            if chain[at - 1].marks and chain[at].marks:
+                return []
             return [*_bands(text, before, chain[:at]), *_bands(text, chain[at - 1].end, chain[at:])]
     found = tuple(mark for amount in chain for mark in amount.marks)
     is_range = len(chain) > 1

@@ -71,6 +71,15 @@ _LANDS = {
 }
 
 
+def pays_millions(mark: str) -> bool:
+    """Whether pay in this currency is usually written in millions, so that `8M` is no funding round.
+
+    >>> pays_millions("JPY"), pays_millions("¥"), pays_millions("$")
+    (True, True, False)
+    """
+    return bool(CURRENCIES.get(SHARED.get(mark, [mark])[0], {}).get("millions"))
+
+
 def near_marks(text: str) -> tuple[str, ...]:
     """What the words around an amount say about its currency: marks, else the one country with a dollar that they name.
 

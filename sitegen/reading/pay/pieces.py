@@ -74,7 +74,7 @@ def _piece(band: Band, around: Surroundings, where: Where, before: Piece | None)
     if kind == "other" or not (band.mark or (kind != "unclear" and _is_money(band, where))):
         return None
     own_words = f"{around.before} {around.after}" if band.is_range else around.clause
-    currency = resolve(band.mark, near_marks(f"{own_words} {where.marks_above}"), where.countries)
+    currency = resolve(band.mark, (*band.marks, *near_marks(f"{own_words} {where.marks_above}")), where.countries)
     period = _period(band, around, where, currency)
     if not is_plausible(band.low, band.high, currency, period):
         return None
