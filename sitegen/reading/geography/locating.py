@@ -92,7 +92,7 @@ class _Reader:
     # What one name is, by itself.
 
     def _country(self, at: int) -> str | None:
-        """The country that this name is: a code that is a state as well (CA, IN, GA) only where the line asks for it."""
+        """The country that this name is; a code that is a state too (CA, IN, GA) only where the line asks for it."""
         name = self.names[at]
         if not name.country or not name.regions:
             return name.country

@@ -118,7 +118,7 @@ def _row(words: list[str]) -> list[Name]:
 def _looks_like_a_name(text: str) -> bool:
     """True for words that may well be a small town or a district: few, and all but the particles with a capital."""
     words = text.replace("-", " ").replace("'", " ").replace("’", " ").split()
-    if not 0 < len(words) <= 5 or any(char.isdigit() for char in text) or fold(text) in _words("noise"):
+    if len(text) < 2 or len(words) > 5 or any(char.isdigit() for char in text) or fold(text) in _words("noise"):
         return False
     return text[:1].isupper() and all(not w[0].islower() or w in _words("particles") for w in words)
 
