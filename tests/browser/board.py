@@ -137,6 +137,31 @@ Applications were accepted until the deadline.
     "companies/lantern.md": "---\nname: Lantern\nwebsite: https://lantern.example/\n---\nLantern makes light.\n",
 }
 
+SMALL = """\
+-- content/site.toml --
+base_url = "https://example.org/repo/"
+as_of = 2026-11-01
+expire_after_days = 0
+-- content/jobs/Bread/2026-10/a.md --
+# [Night Baker](https://apply.example.org/a)
+### Crumb & Sons
+#### `🌎 France`
+
+We bake at night.
+-- content/jobs/Bread/2026-09/b.md --
+# [Day Baker](https://apply.example.org/b)
+### Lantern
+#### `🌎 Germany`
+
+We bake by day.
+-- content/jobs/Bread/2026-08/c.md --
+# [Miller](https://apply.example.org/c)
+### Quill
+#### `🌎 Canada`
+
+We mill.
+"""
+
 
 def write_board(root: Path, repository: Path) -> Path:
     """The board below `root`, with the about and post-a-job pages of the repository's own board."""

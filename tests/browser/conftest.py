@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts import chromium
-from tests.browser.board import write_board
+from tests.browser.board import SMALL, write_board
 from tests.browser.host import serve
 from tests.browser.watch import Watch
-from tests.sites import built
+from tests.sites import built, make_board
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -32,6 +32,16 @@ def site_folder(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 def site(site_folder: Path) -> Iterator[str]:
     """Address of the root of the served site, with the slash."""
     with serve(site_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A board of three jobs in three months, whose pages are shorter than a window."""
+    root = make_board(SMALL, tmp_path_factory.mktemp("small"))
+    done = built(root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with serve(root / "_site") as address:
         yield address
 
 

@@ -61,6 +61,17 @@ def test_a_page_is_quiet_still_and_without_barriers(
     assert found == []
 
 
+@pytest.mark.parametrize("path", ["", "companies/", "companies/quill/", "category/bread/", "no/such/page"])
+def test_a_page_shorter_than_the_window_is_still(path: str, small_site: str, page: Page) -> None:
+    watch = Watch(page, small_site)
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 1200})
+        page.goto(small_site + path, wait_until="networkidle")
+        found += [f"{width}: {complaint}" for complaint in watch.complaints() if "404" not in complaint]
+    assert found == []
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_fits_the_narrowest_phone(kind: str, site: str, site_folder: Path, page: Page, watch: Watch) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
