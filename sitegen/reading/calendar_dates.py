@@ -1,7 +1,7 @@
 """Words → a day or a month of the calendar. Knows nothing of postings, and never what day it is today.
 
 Comes in: a date as people and machines write it. Goes out: a `PostingDate`, with a day only where one is written; None
-for anything unclear (`03/04/2025` is two different days) or outside 1990 to 2100.
+for anything unclear (`03/04/2025` is two different days) or outside 1990 to 2099.
 """
 
 import datetime
@@ -103,4 +103,4 @@ def _checked(year: int, month: int, day: int | None) -> PostingDate | None:
         datetime.date(year, month, day if day is not None else 1)
     except ValueError:
         return None
-    return PostingDate(year, month, day) if 1990 <= year <= 2100 else None
+    return PostingDate(year, month, day) if 1990 <= year <= 2099 else None
