@@ -17,9 +17,11 @@ from sitegen.reading.rules import load
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _QUERY = re.compile(r"\?\w+=.*$")
+_CAPITAL = "A-Z0-9ÀÁÂÄÅÆÇÈÉÍÎÑÓÔÖØÚÜŁŚŠŻŽ"
+_LETTERS = r"(?:[\w&+|\-]|\.(?=\w))*"
 _NAME = (
-    r"(?P<name>(?:[A-Z0-9ÀÁÂÄÅÆÇÈÉÍÎÑÓÔÖØÚÜŁŚŠŻŽ]|[a-z]{1,3}[-A-Z0-9])[\w&.+|\-]*"
-    r"(?:(?: (?:of|and|&|the|for|de|du|la|le|do|da|von|und))? (?:[A-Z0-9ÀÁÂÄÅÆÇÈÉÍÎÑÓÔÖØÚÜŁŚŠŻŽ&][\w&.+|\-]*)){0,4}?)"
+    rf"(?P<name>(?:[{_CAPITAL}]|[a-z]{{1,3}}[-A-Z0-9]){_LETTERS}"
+    rf"(?:(?: (?:of|and|&|the|for|de|du|la|le|do|da|von|und))? (?:[{_CAPITAL}&]{_LETTERS})){{0,4}}?)"
 )
 _HOST = r"((?:[\w-]{1,40}\.){1,3}[a-z]{2,10})\b"
 _ADDRESS = re.compile(rf"[\w.+-]{{1,40}}@{_HOST}|\b(?:https?://|www\.){_HOST}", re.IGNORECASE)
@@ -49,9 +51,10 @@ def clean_company(text: str) -> str | None:
     ('Remote', 'ecoATM | Gazelle', None)
     """
     name = _QUERY.sub("", " ".join(_INVISIBLE.sub("", text).split())).strip(" ,;-–—")
+    if is_placeholder(name) or name.casefold() in _none():
+        return None
     bare = _suffix().sub("", _prefix().sub("", name)).strip(" ,;-–—|:")
-    name = bare if re.search(r"\w", bare) else name
-    return None if is_placeholder(name) or name.casefold() in _none() else name
+    return bare if re.search(r"\w", bare) else name
 
 
 def employer_of(lines: Iterable[Line]) -> Employer | None:

@@ -17,7 +17,7 @@ _PICTURES = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF]+")
 _EDGES = " \t•·●▪*–—-|,;:/_"
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}")
 _OPEN_BRACKET = re.compile(r"[(\[{]([^()\[\]{}]*)$")
-_SEPARATOR = re.compile(r"\s+[-–—|/:•·@]+\s+|\s*[|•·]\s*|,\s*|(?<=\w)[-–—]\s+|\s+[-–—](?=\w)|\s+-{2,}\s*")
+_SEPARATOR = re.compile(r"\s+[-–—|/:•·@]+\s+|\s*[|•·]\s*|,\s*|(?<=\w)[-–—:]\s+|\s+[-–—](?=\w)|\s+-{2,}\s*")
 _PIECES = re.compile(r"[,/|;&+–—-]|\s(?:or|and|und|oder|et|ou)\s")
 _CODE_FIRST = re.compile(
     r"^(?:\d{4}-\d{3,}\s*[_:-]\s*|#?\d{4,}[A-Z]?\s*[-–—:_]\s*|[A-Z]{2,4}-?\d{3,}[A-Z]?\s*[-–—:]\s*)"
