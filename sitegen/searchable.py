@@ -18,6 +18,9 @@ from sitegen.paths import file, job_path
 WEIGHTS = {"title": 7, "company": 5, "place": 3}
 """How much more a word counts there than in the text. Skills do not: excerpts would be lists of skills."""
 
+TEXT_BEGINS = "␞"
+"""Stands between the facts and the text: an excerpt is shown from there on, for the row says the facts already."""
+
 
 def documents(board: Board) -> Iterator[Output]:
     """One document for each listed job, in list order."""
@@ -47,7 +50,7 @@ def _document(job: Job, board: Board) -> str:
     return (
         f'<!doctype html><html lang="{escape(board.settings.language)}"><head><meta charset="utf-8">'
         f"<title>{escape(titles.title(job.title))}</title>{meta}</head>"
-        f"<body data-pagefind-body>{weighted}{text}</body></html>"
+        f"<body data-pagefind-body>{weighted}<p>{TEXT_BEGINS}</p>{text}</body></html>"
     )
 
 

@@ -69,4 +69,6 @@ def closed_since(job: Job, locale: Locale) -> str:
 
 def is_stale(board: Board) -> bool:
     """True where jobs are open but none is newer than two weeks (UI.md 8.12)."""
-    return bool(board.updated) and not board.archive and (board.today - board.updated).days > STALE_AFTER_DAYS
+    if board.updated is None or board.archive:
+        return False
+    return (board.today - board.updated).days > STALE_AFTER_DAYS

@@ -68,7 +68,7 @@ def headline(group: Group) -> str:
         case "pay", _:
             return "Jobs that state pay"
         case "place", _:
-            return "Jobs open to anyone, anywhere" if name == "Anywhere" else f"Jobs in {places.with_article(name)}"
+            return "Jobs you can do from anywhere" if name == "Anywhere" else f"Jobs in {places.with_article(name)}"
         case "level", "internship":
             return "Internships"
     return f"{name} jobs"

@@ -1,5 +1,6 @@
 """The page of one employer (UI.md 7.3)."""
 
+import datetime
 from collections.abc import Iterator
 
 from sitegen.listing import list_pages
@@ -11,8 +12,8 @@ from sitegen.paths import company_path, file, numbered
 
 PER_PAGE = 60
 """All roles of nearly every company stand on one page."""
-KEPT_CLOSED = 20
-"""Closed roles shown where none is open: enough to see what the company looked for."""
+KEPT_CLOSED = datetime.timedelta(days=183)
+"""How long closed roles stay on the page of a company that has no open one."""
 
 
 def plan(board: Board) -> Iterator[Page]:
@@ -26,8 +27,9 @@ def plan(board: Board) -> Iterator[Page]:
 
 
 def _roles(board: Board, company: Company) -> list[Job]:
-    """The open roles; in archive mode all; the newest closed ones where none is open."""
+    """The open roles; in archive mode all; the recently closed ones where none is open."""
     jobs = [board.jobs[job_id] for job_id in company.jobs]
     if board.archive:
         return jobs
-    return [job for job in jobs if job.state == "open"] or jobs[:KEPT_CLOSED]
+    recent = [job for job in jobs if job.closed_on and job.closed_on >= board.today - KEPT_CLOSED]
+    return [job for job in jobs if job.state == "open"] or recent

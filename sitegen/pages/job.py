@@ -1,8 +1,8 @@
 """The page of one job, open or closed (UI.md 7.2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from sitegen.model.board import Board, Group
+from sitegen.model.board import Board, Group, GroupKind
 from sitegen.model.job import Job
 from sitegen.model.page import Page
 from sitegen.paths import file, job_path
@@ -25,7 +25,7 @@ def plan(board: Board) -> Iterator[Page]:
         yield Page(file(path), "job.html", context)
 
 
-def _comparison(job: Job, groups: dict[tuple[str, str], Group]) -> Group | None:
+def _comparison(job: Job, groups: Mapping[tuple[GroupKind, str], Group]) -> Group | None:
     """The group whose pay this job is compared with: its category where enough of it state pay, else the board."""
     category = groups.get(("category", job.category.slug)) if job.category else None
     if category and category.pay.median is not None:

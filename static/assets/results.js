@@ -7,6 +7,9 @@
 /** The root of the site: assets lie two folders below it. */
 export const SITE = new URL("../../", import.meta.url);
 
+/** The mark that searchable.py puts before the text of an ad. */
+const TEXT_BEGINS = "␞";
+
 /** @param {string} id */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -49,13 +52,17 @@ export function row({ raw_url, excerpt, meta }) {
 
 /**
  * An excerpt comes as escaped words with `<mark>`: it is parsed apart from the page, and only text and marks are taken.
+ * What stands before TEXT_BEGINS are the facts that the row shows anyway; without a mark after it nothing is shown.
  * @param {HTMLElement} into @param {string} excerpt
  */
 function mark(into, excerpt) {
-  for (const part of new DOMParser().parseFromString(excerpt, "text/html").body.childNodes) {
+  const words = excerpt.slice(excerpt.indexOf(TEXT_BEGINS) + 1).replace(/^[.\s]+/, "");
+  if (!words.includes("<mark>")) return into.remove();
+  for (const part of new DOMParser().parseFromString(words, "text/html").body.childNodes) {
     const text = part.textContent || "";
     into.append(part.nodeName === "MARK" ? Object.assign(document.createElement("mark"), { textContent: text }) : text);
   }
+  into.append(" …");
 }
 
 /** Plain links, so that Back, sharing and a new tab need nothing. @param {string} query @param {number} page @param {number} last */

@@ -34,6 +34,7 @@ class Outline(HTMLParser):
         self.html = html
         self.elements: list[Element] = []
         self._open: list[Element] = []
+        self._inert = 0
         self.feed(html)
         assert not self._open, f"not closed: {[element.tag for element in self._open]}"
 
@@ -42,6 +43,8 @@ class Outline(HTMLParser):
         self.elements.append(element)
         if tag not in VOID:
             self._open.append(element)
+        if tag == "template":
+            self._inert = len(self.elements)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append(Element(tag, {name: value or "" for name, value in attrs}, []))
@@ -50,6 +53,8 @@ class Outline(HTMLParser):
         assert self._open, f"</{tag}> closes nothing"
         assert self._open[-1].tag == tag, f"</{tag}> closes <{self._open[-1].tag}>"
         self._open.pop()
+        if tag == "template":  # what a script may fill in is no part of the page yet
+            del self.elements[self._inert :]
 
     def handle_data(self, data: str) -> None:
         for element in self._open:
