@@ -26,7 +26,7 @@ def salary(low: int | None, high: int | None, currency: str | None = "USD", peri
 
 
 def jobs_paying(salaries: Sequence[Salary | None]) -> list[Job]:
-    postings = [posting(f"{at}.md", **({"salary": pay} if pay else {})) for at, pay in enumerate(salaries)]
+    postings = [posting(f"{at}.md", salary=pay) if pay else posting(f"{at}.md") for at, pay in enumerate(salaries)]
     return list(make_jobs([(one,) for one in postings], lambda _: None, Settings(), TODAY).values())
 
 
