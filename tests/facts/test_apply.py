@@ -93,10 +93,11 @@ def test_an_e_mail_address_becomes_a_mailto(words: str, url: str | None) -> None
         ("www.example.org/jobs", "https://www.example.org/jobs"),
         ("Send your CV to jobs@example.org!", "mailto:jobs@example.org"),
         ("Fill in https://example.org/form.", "https://example.org/form"),
-        ("https://example.org/a or https://example.org/b", None),
+        ("https://example.org/a or https://example.org/b", "https://example.org/a"),
+        ("jo@example.org, mo@example.org", "mailto:jo@example.org"),
     ],
 )
-def test_an_apply_field_may_be_a_sentence_with_one_address(words: str, url: str | None) -> None:
+def test_the_first_address_of_an_apply_field_counts(words: str, url: str | None) -> None:
     assert parse_apply(words) == url
 
 

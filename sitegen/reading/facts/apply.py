@@ -51,7 +51,7 @@ def find_apply(reading: Reading) -> Found[str]:
 
 
 def parse_apply(words: str) -> str | None:
-    """The address in an apply field: a whole URL or e-mail address, or the only one in a sentence.
+    """The address in an apply field: a whole URL or e-mail address, or the first one in a sentence.
 
     >>> parse_apply("https://example.org/jobs/1?utm_source=x#apply"), parse_apply("jobs@example.org")
     ('https://example.org/jobs/1?utm_source=x#apply', 'mailto:jobs@example.org')
@@ -64,8 +64,8 @@ def parse_apply(words: str) -> str | None:
     whole = web_url(words) or mailto(words)
     if whole or not re.search(r"\s", words):
         return whole or (web_url(f"https://{words}") if words.lower().startswith("www.") else None)
-    found = {url for _, url in find_urls(words)} or {url for _, url in find_emails(words)}
-    return found.pop() if len(found) == 1 else None
+    found = find_urls(words) or find_emails(words)
+    return found[0][1] if found else None
 
 
 def _in_body(reading: Reading) -> Found[str] | None:
