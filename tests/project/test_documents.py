@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ import pytest
 
 import sitegen
 from sitegen.cli import main
+from sitegen.model.parsed import SourceFile
+from sitegen.reading import ingest
 from sitegen.settings import Settings
 
 KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -54,6 +57,38 @@ def test_the_defaults_in_the_table_are_true(readme: str) -> None:
     for name, shown in re.findall(r"^\| `(\w+)` \| `(.*?)` \|", table, re.MULTILINE):
         value = getattr(defaults, name)
         assert shown == (f'"{value}"' if isinstance(value, str) else str(value)), name
+
+
+def examples(readme: str, language: str) -> list[bytes]:
+    return [block.encode() for block in re.findall(rf"```{language}\n(.*?)```", readme, re.DOTALL)]
+
+
+def test_the_example_postings_say_what_they_seem_to_say(readme: str) -> None:
+    postings = examples(readme, "markdown")
+    assert len(postings) == 2
+    for data in postings:
+        parsed = ingest(SourceFile("jobs/baker.md", data))
+        assert parsed.problems == ()
+        (posting,) = parsed.postings
+        assert posting.title
+        assert posting.company
+        assert posting.salary
+        assert posting.hiring_in or posting.places
+        assert posting.apply
+        assert (posting.title.value, posting.company.value) == ("Night Baker", "Crumb & Sons")
+        assert (posting.salary.value.maximum, posting.salary.value.currency) == (Decimal(2800), "EUR")
+
+
+def test_the_example_sidecar_wins_over_the_posting(readme: str) -> None:
+    (posting,) = ingest(SourceFile("jobs/baker.md", examples(readme, "markdown")[0])).postings
+    assert posting.salary
+    (sidecar,) = examples(readme, "toml")
+    parsed = ingest(SourceFile("jobs/baker.md", examples(readme, "markdown")[0], sidecar))
+    assert parsed.problems == ()
+    (corrected,) = parsed.postings
+    assert corrected.salary is None
+    assert corrected.closed
+    assert str(corrected.closed.value.on) == "2026-11-15"
 
 
 def test_make_help_and_the_readme_name_real_targets(repository: Path, readme: str) -> None:
