@@ -44,7 +44,7 @@ def find_apply(reading: Reading) -> Found[str]:
         url = parse_apply(field.value)
         if url:
             return Found(stated(url, field).fact, tuple(problems))
-        message = f"apply: {field.value[:80]!r} is no address that can be linked"
+        message = f'apply: "{field.value[:80]}" is no address that can be linked'
         problems.append(reading.problem(field, "bad-url", message, HINT))
     found = _in_body(reading) or _contact(reading.fields("contact"))
     return Found(found.fact if found else None, tuple(problems))

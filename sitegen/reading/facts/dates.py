@@ -91,4 +91,4 @@ def last_day(date: PostingDate) -> datetime.date:
 
 
 def _bad(reading: Reading, field: Field) -> Problem:
-    return reading.problem(field, "bad-date", f"{field.name}: {field.value[:80]!r} is not a date", HINT)
+    return reading.problem(field, "bad-date", f'{field.name}: "{field.value[:80]}" is not a date', HINT)

@@ -77,7 +77,7 @@ def find_employment(reading: Reading) -> Found[Kinds]:
         if kinds:
             return Found(stated(kinds, field).fact, tuple(problems))
         if field.origin in ("override", "front matter"):
-            message = f"employment: {field.value[:80]!r} is no kind of employment"
+            message = f'employment: "{field.value[:80]}" is no kind of employment'
             problems.append(reading.problem(field, "bad-employment", message, f"Known: {', '.join(ORDER)}."))
     found = _in_title(reading.fields("title")) or _in_body(reading.lines)
     return Found(found.fact if found else None, tuple(problems))

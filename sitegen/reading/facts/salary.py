@@ -86,7 +86,7 @@ def _countries(reading: Reading) -> tuple[str, ...]:
 
 
 def _why_not(words: str) -> str:
-    shown = f"{words.strip()[:80]!r}"
+    shown = f'"{words.strip()[:80]}"'
     if _verdict(words) == "refuse":
         return f"{shown} is what a scraper puts where it knows nothing"
     if not re.search(r"[1-9]", words):
