@@ -4,6 +4,7 @@ Comes in: one line of plain words. Goes out: the technologies it names, by slug,
 `Chef`, `Spark`) count only where the words around them say so: the rules and their examples are in `rules/skills.toml`.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from sitegen.reading.lexicon import TOKEN, Surface, contexts, index, named, near
 
 __all__ = ["Mention", "mentions", "named"]
 
-_VERSIONED = re.compile(r"^\.|[\d+]$")
+_VERSION_SIGNS = frozenset("0123456789+")
 _VERSION = re.compile(r"[\d.]+\+?$|\+$")
 _HOST = re.compile(r"\.(?:com|io|org|net|dev)\b")
 _LISTED_BEFORE = re.compile(
@@ -56,27 +57,29 @@ def mentions(text: str) -> list[Mention]:
     []
     """
     folded = TOKEN.findall(text.casefold())
-    if index().keys().isdisjoint(folded) and not any(map(_VERSIONED.search, folded)):
-        return []
-    candidates = list(_candidates(text))
+    names = index()
+    starts = [
+        at
+        for at, word in enumerate(folded)
+        if word in names or word[0] == "." or (word[-1] in _VERSION_SIGNS and word[0].isalpha())
+    ]
+    candidates = list(_candidates(text, folded, starts)) if starts else []
     return _decided(text, candidates) if candidates else []
 
 
-def _candidates(text: str) -> Iterator[_Candidate]:
+def _candidates(text: str, folded: list[str], starts: list[int]) -> Iterator[_Candidate]:
+    """The names that start at these of the line's words, none inside another."""
     tokens = list(TOKEN.finditer(text))
-    folded = [token.group().casefold() for token in tokens]
-    at = 0
-    names = index()
-    while at < len(tokens):
-        found = _fit(text, tokens, folded, at) if folded[at] in names or _VERSIONED.search(folded[at]) else None
+    if len(tokens) != len(folded):  # case folding split a letter in two, so that the words do not match one to one
+        return
+    free = 0
+    for at in starts:
+        found = _fit(text, tokens, folded, at) if at >= free else None
         if found:
-            surface, end = found
-            start = tokens[at].start() + (tokens[at].group()[0] == "." and surface.words[0][0] != ".")
-            stop = tokens[end - 1].end()
+            surface, free = found
+            start = tokens[at].start() + (folded[at][0] == "." and surface.words[0][0] != ".")
+            stop = tokens[free - 1].end()
             yield _Candidate(Mention(surface.slug, text[start:stop], start, stop), surface.sure)
-            at = end
-        else:
-            at += 1
 
 
 def _fit(text: str, tokens: list[re.Match[str]], folded: list[str], at: int) -> tuple[Surface, int] | None:
@@ -91,14 +94,11 @@ def _fit(text: str, tokens: list[re.Match[str]], folded: list[str], at: int) -> 
         end = at + len(surface.words)
         if end > len(tokens) or tuple(folded[at + 1 : end]) != surface.words[1:]:
             continue
-        if any(
-            text[tokens[at + i].end() : tokens[at + i + 1].start()] not in (gap, " ", "-", "")
-            for i, gap in enumerate(surface.gaps)
-        ):
+        between = zip(itertools.pairwise(tokens[at:end]), surface.gaps, strict=True)
+        if any(text[one.end() : two.start()] not in (gap, " ", "-", "") for (one, two), gap in between):
             continue
-        if surface.spelling is None or surface.spelling == word + "".join(
-            token.group() for token in tokens[at + 1 : end]
-        ):
+        rest = "".join(token.group() for token in tokens[at + 1 : end])
+        if surface.spelling is None or surface.spelling == word + rest:
             return surface, end
     return None
 
