@@ -74,6 +74,12 @@ PERIODS = {
     "16 000 - 26 000 PLN net + VAT": "16000-26000 PLN/month",
     "$3,400 - $5,200": "3400-5200 USD/?",
 }
+BARE = {
+    "50000 - 70000": "50000-70000 ?/year",
+    "65000": "65000-65000 ?/year",
+    "90k": "90000-90000 ?/year",
+    "50000 - 70000 EUR per year": "50000-70000 EUR/year",
+}
 OPEN = {
     "up to £65,500": "?-65500 GBP/year",
     "at least eur 4,200 gross per month": "4200-? EUR/month",
@@ -105,7 +111,7 @@ OTHER_CURRENCIES = {
     "70k – 85k EUR": "70000-85000 EUR/year",
     "3500€/month": "3500-3500 EUR/month",
 }
-ALL = {**PLAIN, **ONE_K, **SEPARATORS, **PERIODS, **OPEN, **SEVERAL, **OTHER_CURRENCIES}
+ALL = {**PLAIN, **ONE_K, **SEPARATORS, **PERIODS, **BARE, **OPEN, **SEVERAL, **OTHER_CURRENCIES}
 
 
 @pytest.mark.parametrize(("words", "expected"), ALL.items())

@@ -19,6 +19,8 @@ from sitegen.reading.reading import Line
 
 DIGIT = re.compile(r"\d")
 LONGEST_WORDS = 200
+BARE_FROM = 10_000
+"""From here on a number in a salary field is money without any sign of it; below it may be a year or a level."""
 
 
 class Piece(NamedTuple):
@@ -60,7 +62,9 @@ class Where(NamedTuple):
 def find_pieces(where: Where, before: Piece | None = None) -> Iterator[Piece]:
     """The bands of a line that are pay; `before` is the last one above it."""
     text = where.line.text
-    bands = [band for band in find_bands(text) if band.mark or band.shaped]
+    bands = [
+        band for band in find_bands(text) if band.mark or band.shaped or (where.in_field and band.low >= BARE_FROM)
+    ]
     edges = [0, *(edge for band in bands for edge in (band.start, band.end)), len(text)]
     for at, band in enumerate(bands):
         around = surroundings(text, band, left=edges[2 * at], right=edges[2 * at + 3])
