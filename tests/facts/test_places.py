@@ -201,6 +201,11 @@ def test_a_long_list_of_countries_is_read() -> None:
     assert shape(",".join(names)) == "AT + BE + CL + DK + EG"
 
 
+@pytest.mark.parametrize("unit", ["a ", "in the ", "based in ", "- ", "(", "Paris (", "Aa or "])
+def test_a_long_line_of_prose_is_read_without_fault(unit: str) -> None:
+    assert len(locate(unit * 5000).places) <= 2
+
+
 def test_every_rule_file_is_consistent() -> None:
     codes = gazetteer.country_codes()
     assert all(area.members and area.members <= codes for area in gazetteer.areas().values())

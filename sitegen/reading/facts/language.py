@@ -94,10 +94,10 @@ def _scores(words: list[str]) -> dict[str, int]:
 
 
 def _with_scripts(scores: dict[str, int], text: str) -> dict[str, int]:
-    """The same scores and those of scripts that only one language writes: a letter there is about half a word."""
+    """The same scores and those of scripts that only one language writes: three letters there are half a word."""
     for language, pattern in _scripts().items():
         if letters := len(pattern.findall(text)):
-            scores[language] = scores.get(language, 0) + letters
+            scores[language] = scores.get(language, 0) + -(-letters // 3)
     if "ja" in scores:  # Japanese is written with Chinese characters as well
         scores["ja"] += scores.pop("zh", 0)
     return scores

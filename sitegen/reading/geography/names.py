@@ -54,8 +54,14 @@ def _lookup(text: str, dash: bool) -> Name:
     return Name(text, dash, country, gazetteer.area_names().get(key), regions, gazetteer.cities_named(key), is_code)
 
 
+LONGEST_PART = 120
+"""Characters of a part; longer ones are prose."""
+
+
 def names_of(part: Part) -> Iterator[Name]:
     """One part is one name, several known names in a row ("US Canada", "Portland OR"), or words around a name."""
+    if len(part.text) > LONGEST_PART:
+        return
     name = _lookup(part.text, part.dash)
     if name.country or name.area or name.regions or (name.known and fold(part.text) not in _words("noise")):
         yield name
