@@ -39,7 +39,7 @@ def locate(line: str) -> Located:
     >>> locate("Remote,., .")
     Located(places=(), modes=('remote',))
     """
-    taken = take_apart(line[:LONGEST_LINE])
+    taken = take_apart(line if len(line) <= LONGEST_LINE else line[:LONGEST_LINE].rpartition(",")[0])
     groups = [[name for part in group for name in names_of(part)] for group in taken.groups]
     hints = hints_of([name for group in groups for name in group])
     places: list[Place] = []
