@@ -87,3 +87,7 @@ def test_the_title_may_state_it_where_the_text_does_not() -> None:
     fact = find_experience(reading("We bake.", field("title", "Baker (0 to 2 years)"))).fact
     assert fact is not None
     assert fact.value == 0
+
+
+def test_many_numbers_in_one_line_are_read_in_linear_time() -> None:
+    assert years("5 years of experience or " * 2_000) == 5

@@ -4,6 +4,7 @@ Comes in: a Reading. Goes out: whole years, or nothing. Alternatives ("PhD with 
 several requirements their maximum. Must never take a company's age, a vesting period, a maximum or a mere wish.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -24,6 +25,10 @@ _DEGREE = re.compile(
 )
 
 
+MOST_MENTIONS = 20
+"""Numbers of years in one sentence that are looked at."""
+AROUND = 160
+"""Characters on either side of a number that say what it counts."""
 _CLAUSE_END = re.compile(r"[;()]|, (?:but|and preferably)")
 _WISHED_BEFORE = re.compile(r"\b(?:preferabl[ey]|ideally|preferred)\b[\s:,]*$", re.IGNORECASE)
 
@@ -96,8 +101,9 @@ def _of_line(line: Line) -> _Years | None:
         return None
     best: _Years | None = None
     for sentence in _SENTENCE.split(line.text):
-        found = [match for match in _mention().finditer(sentence) if _counts(sentence, match, line)]
-        if not found:
+        mentioned = list(itertools.islice(_mention().finditer(sentence), MOST_MENTIONS))
+        found = [match for match in mentioned if _counts(sentence, match)]
+        if not found or (line.kind != "item" and _is_about_the_company(sentence)):
             continue
         years = [_lowest(match) for match in found]
         between = sentence[found[0].end() : found[-1].start()]
@@ -107,11 +113,12 @@ def _of_line(line: Line) -> _Years | None:
     return best
 
 
-def _counts(sentence: str, match: re.Match[str], line: Line) -> bool:
+def _counts(sentence: str, match: re.Match[str]) -> bool:
     """True for years of experience that the job asks for."""
     if not 0 <= _lowest(match) <= MOST:
         return False
-    before, after = sentence[: match.start()].rstrip(), sentence[match.end() :]
+    before = sentence[max(0, match.start() - AROUND) : match.start()].rstrip()
+    after = sentence[match.end() : match.end() + AROUND]
     if any(pattern.search(before[-100:]) for pattern in _before()) or any(
         pattern.search(after) for pattern in _after()
     ):
@@ -119,13 +126,13 @@ def _counts(sentence: str, match: re.Match[str], line: Line) -> bool:
     clause = _CLAUSE_END.split(after)[0]
     if _words("preferred").search(clause[:120]) or _WISHED_BEFORE.search(before):
         return False
-    if line.kind != "item" and (_words("company_line").search(sentence) or _is_about_the_company(sentence)):
-        return False
     return bool(_words("about").search(after[:90]) or _words("about").search(before[-40:]) or match.group("plus"))
 
 
 def _is_about_the_company(sentence: str) -> bool:
     """True for "With over 20 years of experience, Acme …": it asks nothing of anybody."""
+    if _words("company_line").search(sentence):
+        return True
     return bool(_words("company_sentence").search(sentence)) and not _words("asks").search(sentence)
 
 
