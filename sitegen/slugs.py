@@ -24,9 +24,18 @@ def slugify(text: str, *, longest: int = 80) -> str:
 
 
 def slug_or_hash(text: str, prefix: str) -> str:
-    """A slug that is never empty: names without an ASCII form get `<prefix>-<6 hex digits of SHA-1>`.
+    """A slug that is never empty nor reserved: names without an ASCII form get `<prefix>-<6 hex digits of SHA-1>`.
 
     >>> slug_or_hash("Acme, Inc.", "company"), slug_or_hash("株式会社", "company")
-    ('acme-inc', 'company-8fefaf')
+    ('acme-inc', 'company-a8bb7f')
+    >>> slug_or_hash("CON", "company")
+    'company-con'
     """
-    return slugify(text) or f"{prefix}-{hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:6]}"
+    slug = slugify(text)
+    if _RESERVED.fullmatch(slug):
+        return f"{prefix}-{slug}"
+    return slug or f"{prefix}-{hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:6]}"
+
+
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that no file or folder may have on Windows; a company is free to be called so."""

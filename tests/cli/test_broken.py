@@ -171,6 +171,13 @@ def test_wrong_usage_is_exit_code_2(board: Path, options: list[str]) -> None:
     assert not (board / "_site").exists()
 
 
+def test_a_company_with_a_name_that_no_folder_may_have_is_shown(board: Path) -> None:
+    (board / "content" / "jobs" / "aux.md").write_text("# [Nul](https://example.org/n)\n### CON\n\nBake bread.\n")
+    done = sitegen("build", "--root", board)
+    assert done.exit_code == 0, done.stderr
+    assert (board / "_site" / "companies" / "company-con" / "index.html").is_file()
+
+
 def test_a_name_cannot_steer_the_terminal(board: Path) -> None:
     (board / "content" / "jobs" / "a\x1b[31mb.md").write_text("x")
     (board / "content" / "jobs" / "\u202etxt.md").write_bytes(b"")
