@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +17,6 @@ import msgspec
 
 from sitegen.errors import SearchError
 from sitegen.model.page import Output
-from sitegen.outside import manifest
 
 FOLDER = "pagefind"
 """Where the site has its index."""
@@ -43,7 +42,8 @@ class Stamp(msgspec.Struct, frozen=True):
 
     made_from: str
     """SHA-256 of documents, options and Pagefind's version."""
-    files: Mapping[str, manifest.Published]
+    holds: str
+    """SHA-256 of its files."""
 
 
 @contextmanager
@@ -62,9 +62,8 @@ def index(
             yield iter(())
             return
         digest.update(repr((options, _version(pagefind))).encode())
-        kept = _read_stamp(last)
-        if kept and kept.made_from == digest.hexdigest() and _is_whole(last, kept):
-            yield _outputs(last, (*kept.files, STAMP))
+        if _read_stamp(last) == Stamp(digest.hexdigest(), _holds(last)):
+            yield _files(last, with_stamp=True)
             return
         command = [*pagefind, "--site", str(site), "--output-path", str(made), *options]
         with subprocess.Popen(  # noqa: S603 - our own command; the documents are files
@@ -99,7 +98,7 @@ def _write(documents: Iterable[Output], site: Path, digest: "hashlib._Hash") -> 
     count = 0
     for document in documents:
         count += 1
-        digest.update(repr((document.path, len(document.data))).encode() + document.data)
+        _add(document, digest)
         file = site / document.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(document.data)
@@ -112,16 +111,30 @@ def _finished(process: "subprocess.Popen[bytes]", made: Path, made_from: str) ->
     if process.returncode:
         message = f"Pagefind has failed ({process.returncode}): {_last_words(words.decode(errors='replace'))}"
         raise SearchError(message, hint="The site was left as it was. If memory was short, free some and build again.")
-    paths = sorted(file.relative_to(made).as_posix() for file in made.rglob("*") if file.is_file())
-    files = {}
-    for output in _outputs(made, [path for path in paths if path.startswith(KEPT)]):
-        files[output.path.removeprefix(f"{FOLDER}/")] = manifest.entry(output.data)
+    digest = hashlib.sha256()
+    for output in _files(made):
+        _add(output, digest)
         yield output
-    yield Output(f"{FOLDER}/{STAMP}", msgspec.json.encode(Stamp(made_from, files), order="deterministic"))
+    stamp = Stamp(made_from, digest.hexdigest())
+    yield Output(f"{FOLDER}/{STAMP}", msgspec.json.encode(stamp))
 
 
-def _outputs(folder: Path, paths: Iterable[str]) -> Iterator[Output]:
-    return (Output(f"{FOLDER}/{path}", (folder / path).read_bytes()) for path in paths)
+def _files(folder: Path, *, with_stamp: bool = False) -> Iterator[Output]:
+    """The files of an index that a search needs, sorted by path."""
+    paths = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    kept = (*KEPT, STAMP) if with_stamp else KEPT
+    return (Output(f"{FOLDER}/{path}", (folder / path).read_bytes()) for path in paths if path.startswith(kept))
+
+
+def _holds(last: Path) -> str:
+    digest = hashlib.sha256()
+    for output in _files(last):
+        _add(output, digest)
+    return digest.hexdigest()
+
+
+def _add(output: Output, digest: "hashlib._Hash") -> None:
+    digest.update(repr((output.path, len(output.data))).encode() + output.data)
 
 
 def _read_stamp(last: Path) -> Stamp | None:
@@ -129,14 +142,6 @@ def _read_stamp(last: Path) -> Stamp | None:
         return msgspec.json.decode((last / STAMP).read_bytes(), type=Stamp)
     except (OSError, msgspec.DecodeError):
         return None
-
-
-def _is_whole(last: Path, stamp: Stamp) -> bool:
-    """True where every file of the old index is there as it was made."""
-    try:
-        return all(manifest.entry((last / path).read_bytes()) == file for path, file in stamp.files.items())
-    except OSError:
-        return False
 
 
 def _last_words(text: str) -> str:
