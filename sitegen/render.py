@@ -15,6 +15,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, 
 from sitegen import display
 from sitegen.errors import ThemeError
 from sitegen.model.board import Board
+from sitegen.model.job import Job
 from sitegen.model.page import Output, Page
 from sitegen.model.theme import Theme
 
@@ -59,9 +60,22 @@ def environment(theme: Theme, board: Board) -> Environment:
     env.filters["absolute"] = lambda path: board.settings.base_url.rstrip("/") + "/" + path
     env.filters["asset"] = asset
     env.globals["csp"] = _policy(theme)
-    env.globals["has_file"] = theme.files.__contains__
+    env.globals["once"] = _once()
     _compile(env, theme)
     return env
+
+
+def _once() -> Callable[..., str]:
+    """`once(macro, job, …)` is `macro(job, …)`, drawn once for all pages: the same row stands in many lists."""
+    drawn: dict[tuple[object, ...], str] = {}
+
+    def once(macro: Callable[..., str], job: Job, *how: bool) -> str:
+        key = (macro, job.id, how)
+        if key not in drawn:
+            drawn[key] = macro(job, *how)
+        return drawn[key]
+
+    return once
 
 
 def _compile(env: Environment, theme: Theme) -> None:
