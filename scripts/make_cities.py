@@ -30,7 +30,7 @@ HEADER = """\
 """
 
 
-def other_names(city: dict, taken: set[str]) -> list[str]:
+def other_names(city: dict[str, Any], taken: set[str]) -> list[str]:
     """Spellings in Latin letters, folded, without those that another city or a short code would claim."""
     names = {fold(name) for name in city["alternatenames"] if LATIN_NAME.match(unicodedata.normalize("NFC", name))}
     return sorted(name for name in names if len(name) > 3 and name not in taken)

@@ -31,11 +31,11 @@ def name_in(language: str, code: str) -> str:
 
 def main() -> None:
     """Print the table."""
-    english = Locale("en").territories
+    english = {str(code): str(name) for code, name in Locale("en").territories.items()}
     lines = []
     for code in sorted(code for code in english if re.fullmatch("[A-Z]{2}", code) and code not in NOT_COUNTRIES):
         names = {name_in(language, code) for language in (*get_official_languages(code), *LANGUAGES)}
-        names -= {"", str(english[code]), code}
+        names -= {"", english[code], code}
         lines.append(f"{code} = {json.dumps(sorted(names), ensure_ascii=False)}")
     sys.stdout.write(HEADER + "\n".join(lines) + "\n")
 
