@@ -33,7 +33,8 @@ def posting(path: str = "acme.md", text: str | None = None, **facts: Any) -> Pos
     if "hiring_in" in facts and not isinstance(facts["hiring_in"], HiringIn):
         facts["hiring_in"] = HiringIn(countries=tuple(facts["hiring_in"]))
     body = prose(f"Text of {path}." if text is None else text)
-    return Posting(path=path, format="front-matter", prose=body, **{name: fact(value) for name, value in facts.items()})
+    found: dict[str, Any] = {name: fact(value) for name, value in facts.items()}
+    return Posting(path=path, format="front-matter", prose=body, **found)
 
 
 def parsed(*postings: Posting, **other: Any) -> Parsed:

@@ -1,9 +1,9 @@
-"""Skill names → tags, with the slugs of `reading/rules/skills.toml`, and slugs of their own for names that are not there."""
+"""Skill names → tags: slugs of `reading/rules/skills.toml`, and slugs of their own for names that are not there."""
 
 from functools import cache
 
 from sitegen.model.job import Tag
-from sitegen.reading.technologies import named
+from sitegen.reading.vocabulary.lexicon import named
 from sitegen.slugs import slug_or_hash
 
 

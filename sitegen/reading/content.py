@@ -6,14 +6,14 @@ problem for which there is none. The slug is the file's name, so names are check
 
 import re
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from sitegen.model.company import CompanyNotes
 from sitegen.model.parsed import ContentPage, Parsed
 from sitegen.model.problem import Problem
-from sitegen.reading.keys import did_you_mean, normal
-from sitegen.reading.prose import make_prose
-from sitegen.reading.yaml_header import Entry, HeaderError, Value, has_header, load, split
+from sitegen.reading.body.prose import make_prose
+from sitegen.reading.fields.keys import did_you_mean, normal
+from sitegen.reading.fields.yaml_header import Entry, HeaderError, Value, has_header, load, split
+from sitegen.reading.vocabulary.addresses import web_url
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FIRST_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]{1,300}?)[ \t#]*(?:\n|$)")
@@ -29,14 +29,14 @@ def parse_company(path: str, text: str) -> Parsed:
         return Parsed(problems=tuple(problems))
     values = {normal(entry.key): entry.value for entry in entries}
     website = _text(values.get("website", ""))
-    if website and not _is_web(website):
+    if website and not web_url(website):
         line = next(entry.line for entry in entries if normal(entry.key) == "website")
         problems.append(Problem(path, line, "bad-url", "warning", f"website: {website!r} is not a web address"))
     aliases = values.get("aliases", [])
     notes = CompanyNotes(
         slug=slug,
         name=_text(values.get("name", "")) or None,
-        website=website if _is_web(website) else None,
+        website=website if web_url(website) else None,
         aliases=tuple(filter(None, map(_text, aliases if isinstance(aliases, list) else [aliases]))),
         about=make_prose(body, "markdown"),
     )
@@ -79,11 +79,3 @@ def _cut(path: str, text: str, known: tuple[str, ...]) -> tuple[str | None, list
 
 def _text(value: Value) -> str:
     return value.strip() if isinstance(value, str) else ""
-
-
-def _is_web(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
-    except ValueError:
-        return False

@@ -13,15 +13,15 @@ from sitegen.model.fact import Fact
 from sitegen.model.parsed import Parsed, SourceFile
 from sitegen.model.posting import Field, Posting, RawPosting, Repair
 from sitegen.model.problem import Problem, Severity
+from sitegen.reading.body.prose import make_prose
+from sitegen.reading.body.text import plain_lines
 from sitegen.reading.content import parse_company, parse_page
-from sitegen.reading.entities import unescape_posting
 from sitegen.reading.facts import FACTS
+from sitegen.reading.fields.sidecar import parse_sidecar
 from sitegen.reading.formats import FORMATS
-from sitegen.reading.prose import make_prose
 from sitegen.reading.reading import Reading
 from sitegen.reading.repair import ledger, repair
-from sitegen.reading.sidecar import parse_sidecar
-from sitegen.reading.text import plain_lines
+from sitegen.reading.repair.entities import unescape_posting
 
 MAX_BYTES = 1_048_576
 """Largest file that is read, 1 MiB: the longest posting of 18,574 real ones has 21 kB, a saved page has 570 kB."""

@@ -43,7 +43,7 @@ def test_an_exact_copy_is_one_job_that_keeps_every_place_and_source() -> None:
 @pytest.mark.parametrize("other", [{"title": "Miller"}, {"company": "Loaf"}, {"text": "Other words."}, {"text": ""}])
 def test_ads_that_differ_in_title_employer_or_words_stay_apart(other: dict[str, str]) -> None:
     same = {"text": "Same words.", "title": "Baker", "company": "Crumb"}
-    found = board(posting("a.md", **same), posting("b.md", **{**same, **other}))  # type: ignore[arg-type]
+    found = board(posting("a.md", **same), posting("b.md", **{**same, **other}))
     assert len(found.jobs) == 2
 
 

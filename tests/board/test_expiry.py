@@ -1,6 +1,7 @@
 """An ad is open on its last valid day and closed on the next."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ DAY = datetime.date.fromisoformat
         ({"posted": "2024-02"}, "2024-04-29"),
     ],
 )
-def test_the_last_valid_day_counts(facts: dict[str, object], last_day: str) -> None:
+def test_the_last_valid_day_counts(facts: dict[str, Any], last_day: str) -> None:
     ad, day = posting(**facts), DAY(last_day)
     assert validity(ad, Settings(), day).is_open
     closed = validity(ad, Settings(), day + datetime.timedelta(days=1))

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model.posting import Field
-from sitegen.reading.addresses import mailto, web_url
 from sitegen.reading.facts.apply import find_apply, parse_apply
+from sitegen.reading.vocabulary.addresses import mailto, web_url
 from tests.facts.readings import field, reading
 
 

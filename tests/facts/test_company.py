@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitegen.reading.employers import clean_company
 from sitegen.reading.facts.company import find_company
+from sitegen.reading.vocabulary.employers import clean_company
 from tests.facts.readings import field, reading
 
 CLEAN = {

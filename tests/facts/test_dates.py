@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from sitegen.model.fact import Origin
 from sitegen.model.posting import Closing, PostingDate
-from sitegen.reading.calendar_dates import parse_date
 from sitegen.reading.facts.dates import find_closed, find_deadline, find_posted
+from sitegen.reading.vocabulary.calendar_dates import parse_date
 from tests.facts.readings import field, reading
 
 DAY = PostingDate(2025, 3, 13)

@@ -6,9 +6,9 @@ import pytest
 
 from sitegen.model.posting import Field
 from sitegen.reading.facts.skills import find_skills
-from sitegen.reading.lexicon import label
 from sitegen.reading.rules import load
-from sitegen.reading.technologies import mentions
+from sitegen.reading.vocabulary.lexicon import label
+from sitegen.reading.vocabulary.technologies import mentions
 from sitegen.slugs import slugify
 from tests.facts.readings import field, reading
 

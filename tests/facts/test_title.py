@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.reading.facts.title import find_title
-from sitegen.reading.titles import clean_title, title_parts
+from sitegen.reading.vocabulary.titles import clean_title, title_parts
 from tests.facts.readings import field, reading
 
 CLEAN = {

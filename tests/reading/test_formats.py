@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from sitegen.model.posting import RawPosting
 from sitegen.model.problem import Problem
-from sitegen.reading.body_kind import tell_kind
-from sitegen.reading.folders import path_fields
+from sitegen.reading.body.kind import tell_kind
+from sitegen.reading.fields.folders import path_fields
 from sitegen.reading.formats import FORMATS
 from sitegen.reading.repair import repair
 

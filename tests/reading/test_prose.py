@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from sitegen.model.posting import BodyKind
 from sitegen.model.prose import Prose
-from sitegen.reading.prose import EXCERPT, make_prose
+from sitegen.reading.body.prose import EXCERPT, make_prose
+from sitegen.reading.body.text import plain_lines
 from sitegen.reading.repair import repair
-from sitegen.reading.text import plain_lines
 
 LONG = "We build quiet bridges for people who have to cross rivers, and we have done so for thirty years in a row."
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model.posting import Field, RawPosting, Repair
-from sitegen.reading.entities import unescape_posting
 from sitegen.reading.repair import repair, repair_text
+from sitegen.reading.repair.entities import unescape_posting
 
 CLEAN = """\
 Plain words, 20 % off, a tab\tand $120k – $150k.

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.reading.sidecar import parse_sidecar
+from sitegen.reading.fields.sidecar import parse_sidecar
 
 PATH = "jobs/a.md.toml"
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.model.posting import BodyKind
-from sitegen.reading.text import plain_lines
+from sitegen.reading.body.text import plain_lines
 
 # Grouped by what is undone: source line → (kind, words).
 MARKDOWN = [

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from sitegen.model.posting import Field
 from sitegen.model.problem import Problem
-from sitegen.reading.addresses import find_emails, find_urls, mailto, web_url
-from sitegen.reading.phrases import any_of
 from sitegen.reading.reading import Found, Reading, derived, from_body, stated
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.addresses import find_emails, find_urls, mailto, web_url
+from sitegen.reading.vocabulary.phrases import any_of
 
 HINT = "Write the whole address, like https://example.org/jobs/1 or jobs@example.org."
 

@@ -4,8 +4,8 @@ Comes in: a Reading. Goes out: the name as written; `board/categories.py` knows 
 from the words of the job: folders are only loosely related to it, but they are what the owner of the board chose.
 """
 
-from sitegen.reading.placeholders import is_placeholder
 from sitegen.reading.reading import Found, Reading, stated
+from sitegen.reading.vocabulary.placeholders import is_placeholder
 
 
 def find_category(reading: Reading) -> Found[str]:

@@ -3,8 +3,8 @@
 Comes in: a Reading. Goes out: one name. Must never emit a placeholder (`None`, `Internal Job Board`) nor guess.
 """
 
-from sitegen.reading.employers import clean_company, employer_of
 from sitegen.reading.reading import Found, Reading, derived, stated
+from sitegen.reading.vocabulary.employers import clean_company, employer_of
 
 
 def find_company(reading: Reading) -> Found[str]:

@@ -10,8 +10,8 @@ import re
 
 from sitegen.model.posting import Closing, Field, PostingDate
 from sitegen.model.problem import Problem
-from sitegen.reading.calendar_dates import parse_date
 from sitegen.reading.reading import Found, Reading, derived, from_body, stated
+from sitegen.reading.vocabulary.calendar_dates import parse_date
 
 HINT = "Write the day as 2025-03-13."
 _CUE = re.compile(

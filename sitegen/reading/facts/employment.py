@@ -10,9 +10,9 @@ from typing import get_args
 
 from sitegen.model.posting import EmploymentType, Field
 from sitegen.model.problem import Problem
-from sitegen.reading.phrases import alternatives, any_of
 from sitegen.reading.reading import Found, Line, Reading, derived, from_body, stated
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.phrases import alternatives, any_of
 
 Kinds = tuple[EmploymentType, ...]
 

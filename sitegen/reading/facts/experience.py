@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sitegen.reading.placeholders import is_placeholder
 from sitegen.reading.reading import Found, Line, Reading, from_body, stated
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.placeholders import is_placeholder
 
 MOST = 20
 """Years that a job can sensibly ask for; a larger number is somebody's age."""

@@ -9,9 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.model.posting import Seniority
-from sitegen.reading.placeholders import is_placeholder
 from sitegen.reading.reading import Found, Reading, derived, from_body, stated
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.placeholders import is_placeholder
 
 
 class _Level(NamedTuple):

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from sitegen.model.fact import Evidence, Fact
-from sitegen.reading.lexicon import is_name_of, label, named
 from sitegen.reading.reading import Found, Reading
-from sitegen.reading.technologies import mentions
+from sitegen.reading.vocabulary.lexicon import is_name_of, label, named
+from sitegen.reading.vocabulary.technologies import mentions
 
 _TAGS = re.compile(r"[,;|\n]")
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sitegen.reading.placeholders import is_placeholder
 from sitegen.reading.reading import Found, Line, Reading, from_body, stated
 from sitegen.reading.rules import load
-from sitegen.reading.titles import clean_title
+from sitegen.reading.vocabulary.placeholders import is_placeholder
+from sitegen.reading.vocabulary.titles import clean_title
 
 LONGEST = 80
 FIRST_LINES = 6

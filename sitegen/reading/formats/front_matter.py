@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from sitegen.model.posting import Field, FieldName, RawPosting, Unread
 from sitegen.model.problem import Problem
-from sitegen.reading import keys
-from sitegen.reading.body_kind import tell_kind
-from sitegen.reading.folders import path_fields
-from sitegen.reading.yaml_header import Entry, Header, HeaderError, Value, has_header, load, split
+from sitegen.reading.body.kind import tell_kind
+from sitegen.reading.fields import keys
+from sitegen.reading.fields.folders import path_fields
+from sitegen.reading.fields.yaml_header import Entry, Header, HeaderError, Value, has_header, load, split
 
 NAME = "front-matter"
 

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from sitegen.model.posting import Field, FieldName, RawPosting, Unread
 from sitegen.model.problem import Problem
-from sitegen.reading.folders import path_fields
-from sitegen.reading.keys import is_absent
+from sitegen.reading.fields.folders import path_fields
+from sitegen.reading.fields.keys import is_absent
 
 NAME = "linked-heading"
 

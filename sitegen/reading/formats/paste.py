@@ -8,9 +8,9 @@ import re
 
 from sitegen.model.posting import Field, RawPosting
 from sitegen.model.problem import Problem
-from sitegen.reading.body_kind import tell_kind
-from sitegen.reading.folders import path_fields
-from sitegen.reading.keys import LABEL, is_absent
+from sitegen.reading.body.kind import tell_kind
+from sitegen.reading.fields.folders import path_fields
+from sitegen.reading.fields.keys import LABEL, is_absent
 
 NAME = "paste"
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from babel.core import get_global
 
-from sitegen.reading.phrases import alternatives, any_of
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.phrases import alternatives, any_of
 
 _TABLE: dict[str, dict[str, Any]] = load("currencies")
 SHARED: dict[str, list[str]] = _TABLE["_shared"]

@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any
 
 from sitegen.model.salary import Period
-from sitegen.reading.phrases import alternatives, any_of
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.phrases import alternatives, any_of
 
 RULES: dict[str, Any] = load("pay")
 PERIODS: tuple[Period, ...] = ("hour", "day", "week", "month", "year")

@@ -13,7 +13,7 @@ import ftfy.bad_codecs  # noqa: F401  registers sloppy-windows-1252
 import msgspec
 
 from sitegen.model.posting import Repair
-from sitegen.reading import mojibake
+from sitegen.reading.repair import mojibake
 
 MAX_WORDS = 80
 """Longest `before` and `after` of a ledger entry."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 
-from sitegen.reading.blocks import MAX_DEPTH, Block, Kind, block, link, linked, visible
+from sitegen.reading.body.blocks import MAX_DEPTH, Block, Kind, block, link, linked, visible
 
 _TOKEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*|/)?)>")
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)

@@ -13,12 +13,12 @@ import nh3
 
 from sitegen.model.posting import BodyKind
 from sitegen.model.prose import Heading, Prose, SafeHtml
-from sitegen.reading.arrange import arranged
-from sitegen.reading.blocks import Block, block, visible
-from sitegen.reading.boilerplate import is_employers, states_pay, without_tags
-from sitegen.reading.hypertext import html_blocks
-from sitegen.reading.markdown import markdown_blocks
-from sitegen.reading.paste import plain_blocks
+from sitegen.reading.body.arrange import arranged
+from sitegen.reading.body.blocks import Block, block, visible
+from sitegen.reading.body.boilerplate import is_employers, states_pay, without_tags
+from sitegen.reading.body.hypertext import html_blocks
+from sitegen.reading.body.markdown import markdown_blocks
+from sitegen.reading.body.paste import plain_blocks
 
 MAX_CHARACTERS = 100_000
 """A body is cut here: twenty times the usual length, five times the longest seen."""

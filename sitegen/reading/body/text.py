@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 from sitegen.model.posting import BodyKind
-from sitegen.reading.arrange import is_bold
-from sitegen.reading.blocks import folded, visible
-from sitegen.reading.hypertext import html_blocks
-from sitegen.reading.paste import plain_blocks
+from sitegen.reading.body.arrange import is_bold
+from sitegen.reading.body.blocks import folded, visible
+from sitegen.reading.body.hypertext import html_blocks
+from sitegen.reading.body.paste import plain_blocks
 from sitegen.reading.reading import Line
 
 _HEADING = re.compile(r"#{1,6}(?:\s+|$)")

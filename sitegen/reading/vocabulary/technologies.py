@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sitegen.reading.lexicon import TOKEN, Surface, contexts, index, named, near, others
+from sitegen.reading.vocabulary.lexicon import TOKEN, Surface, contexts, index, named, near, others
 
 __all__ = ["Mention", "mentions", "named"]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sitegen.model.posting import Field
 from sitegen.model.problem import Problem
-from sitegen.reading.keys import SIDECAR, did_you_mean, normal
+from sitegen.reading.fields.keys import SIDECAR, did_you_mean, normal
 from sitegen.reading.repair import repair
 
 MAX_BYTES = 65_536

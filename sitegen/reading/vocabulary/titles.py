@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.reading.geography import gazetteer
-from sitegen.reading.placeholders import is_placeholder
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.placeholders import is_placeholder
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\ufe0f]")
 _PICTURES = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF]+")

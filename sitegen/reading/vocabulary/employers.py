@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from sitegen.reading.lexicon import named
-from sitegen.reading.placeholders import is_placeholder
 from sitegen.reading.reading import Line
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.lexicon import named
+from sitegen.reading.vocabulary.placeholders import is_placeholder
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _QUERY = re.compile(r"\?\w+=.*$")

@@ -10,8 +10,8 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sitegen.reading.blocks import MAX_DEPTH, Block, Kind, block, link, linked, visible
-from sitegen.reading.emphasis import paired, tags
+from sitegen.reading.body.blocks import MAX_DEPTH, Block, Kind, block, link, linked, visible
+from sitegen.reading.body.emphasis import paired, tags
 
 _PARSER = MarkdownIt("js-default", {"linkify": False, "typographer": False, "html": False, "maxNesting": 20})
 # Indentation is not code, and a line of dashes under a line of text is no heading but a divider. Inline source is

@@ -7,9 +7,10 @@ that is made in `prose.py` only, after a sanitiser.
 import re
 from html import escape, unescape
 from typing import Literal
-from urllib.parse import urlsplit
 
 import msgspec
+
+from sitegen.reading.vocabulary.addresses import mailto, web_url
 
 Kind = Literal["heading", "paragraph", "item", "quote", "pre", "table"]
 
@@ -82,17 +83,8 @@ def link(url: str, html: str) -> str:
 
 
 def is_safe_url(url: str) -> bool:
-    """http, https and mailto with something to go to; no credentials, no control characters, no spaces."""
-    if any(ord(char) <= 32 or ord(char) == 127 for char in url):
-        return False
-    try:
-        parts = urlsplit(url)
-        _ = parts.port  # which raises where there is none that could be
-    except ValueError:
-        return False
-    if parts.scheme == "mailto":
-        return "@" in parts.path
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+    """True for an address that a page may point to."""
+    return web_url(url) == url or (url.lower().startswith("mailto:") and mailto(url) == url)
 
 
 def linked(text: str) -> str:

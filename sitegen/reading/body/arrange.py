@@ -11,8 +11,8 @@ from itertools import pairwise, zip_longest
 
 import msgspec
 
-from sitegen.reading.blocks import Block, Kind, block, folded, words
-from sitegen.reading.boilerplate import is_generic, is_legal, is_legal_heading, is_noise, is_section, states_pay
+from sitegen.reading.body.blocks import Block, Kind, block, folded, words
+from sitegen.reading.body.boilerplate import is_generic, is_legal, is_legal_heading, is_noise, is_section, states_pay
 
 _STRONG = re.compile(r"<strong>.*?</strong>", re.DOTALL)
 _OTHER_TAG = re.compile(r"</?(?!strong)[a-z][^<>]*>|</?strong[^>]+>")

@@ -10,8 +10,8 @@ from itertools import groupby
 
 import msgspec
 
-from sitegen.reading.blocks import Block, block, folded, linked
-from sitegen.reading.boilerplate import is_chrome, is_section
+from sitegen.reading.body.blocks import Block, block, folded, linked
+from sitegen.reading.body.boilerplate import is_chrome, is_section
 
 _BULLET = re.compile(r"(?:[•·●▪◦‣∙○■►➢➤✓✔§*+\ue000-\uf8ff–—-]|o(?=\s+[A-Z])|\d{1,2}[.)])\s+(?=\S)")
 _SENTENCES = re.compile(r"[.!?] [A-Z“\"]")
