@@ -1,4 +1,4 @@
-"""A body as pages show it. `SafeHtml` is made in `reading/body/prose.py` only, and templates print it without a filter."""
+"""A body as pages show it. `SafeHtml` is made in `reading/body/prose.py` only; templates print it without a filter."""
 
 import msgspec
 
