@@ -117,17 +117,25 @@ def parse_posting(file: SourceFile) -> RawReading:
     return RawReading(msgspec.structs.replace(raw, fields=overrides + raw.fields), repairs, problems)
 
 
-def _posting(file: SourceFile) -> Parsed:
-    raw, repairs, problems = parse_posting(file)
-    if raw is None:
-        return Parsed(problems=problems)
+def read_facts(raw: RawPosting) -> tuple[dict[str, Fact[Any]], tuple[Problem, ...]]:
+    """The facts of a posting by field of `Posting`, and what the readers have to say about values they left out."""
     lines = plain_lines(raw.body, raw.body_kind, raw.body_line)
     known: dict[str, Fact[Any]] = {}
+    problems: tuple[Problem, ...] = ()
     for reader in FACTS:
         found = reader.find(Reading(raw, lines, known))
         problems += found.problems
         if found.fact:
             known[reader.field] = found.fact
+    return known, problems
+
+
+def _posting(file: SourceFile) -> Parsed:
+    raw, repairs, problems = parse_posting(file)
+    if raw is None:
+        return Parsed(problems=problems)
+    known, more = read_facts(raw)
+    problems += more
     posting = Posting(
         path=raw.path,
         format=raw.format,
