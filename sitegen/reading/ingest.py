@@ -1,7 +1,7 @@
 """One file below `content/` → what it became: a posting, notes on a company, or a page, with its problems.
 
 What comes in is a SourceFile, what goes out is a Parsed with at most one record. It depends on nothing but its
-argument and the package's rules, and it never raises, for any bytes.
+arguments and the package's rules, and it never raises, for any bytes.
 """
 
 from pathlib import PurePosixPath
@@ -13,6 +13,7 @@ from sitegen.model.fact import Fact
 from sitegen.model.parsed import Parsed, SourceFile
 from sitegen.model.posting import Field, Posting, RawPosting, Repair
 from sitegen.model.problem import Problem, Severity
+from sitegen.model.rules import PACKAGED_ONLY, Vocabulary
 from sitegen.reading.body.prose import make_prose
 from sitegen.reading.body.text import plain_lines
 from sitegen.reading.content import parse_company, parse_page
@@ -39,17 +40,17 @@ French in Windows-1252 has 5 %."""
 CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\x1b"))
 
 
-def ingest(file: SourceFile) -> Parsed:
-    """Read one file."""
+def ingest(file: SourceFile, vocabulary: Vocabulary = PACKAGED_ONLY) -> Parsed:
+    """Read one file; `vocabulary` are the skills that the owner of the board has added."""
     try:
-        return _ingest(file)
+        return _ingest(file, vocabulary)
     except Exception as error:  # the promise of this module: a broken posting costs that posting
         message = f"could not be read: {type(error).__name__}: {error}"[:300]
         hint = "This is a fault of sitegen; please report it with the file."
         return Parsed(problems=(Problem(file.path, 0, "unreadable", "error", message, hint),))
 
 
-def _ingest(file: SourceFile) -> Parsed:
+def _ingest(file: SourceFile, vocabulary: Vocabulary) -> Parsed:
     folder, _, rest = file.path.partition("/")
     if folder not in ("jobs", "companies", "pages") or not rest:
         return _left_out(file, "unknown-type", "note", "not read: outside jobs, companies and pages")
@@ -63,7 +64,7 @@ def _ingest(file: SourceFile) -> Parsed:
     if fault:
         return fault
     if folder == "jobs":
-        return _posting(file)
+        return _posting(file, vocabulary)
     text = repair(file.data).text
     return parse_company(file.path, text) if folder == "companies" else parse_page(file.path, text)
 
@@ -117,24 +118,26 @@ def parse_posting(file: SourceFile) -> RawReading:
     return RawReading(msgspec.structs.replace(raw, fields=overrides + raw.fields), repairs, problems)
 
 
-def read_facts(raw: RawPosting) -> tuple[dict[str, Fact[Any]], tuple[Problem, ...]]:
+def read_facts(
+    raw: RawPosting, vocabulary: Vocabulary = PACKAGED_ONLY
+) -> tuple[dict[str, Fact[Any]], tuple[Problem, ...]]:
     """The facts of a posting by field of `Posting`, and what the readers have to say about values they left out."""
     lines = plain_lines(raw.body, raw.body_kind, raw.body_line)
     known: dict[str, Fact[Any]] = {}
     problems: tuple[Problem, ...] = ()
     for reader in FACTS:
-        found = reader.find(Reading(raw, lines, known))
+        found = reader.find(Reading(raw, lines, known, vocabulary))
         problems += found.problems
         if found.fact:
             known[reader.field] = found.fact
     return known, problems
 
 
-def _posting(file: SourceFile) -> Parsed:
+def _posting(file: SourceFile, vocabulary: Vocabulary) -> Parsed:
     raw, repairs, problems = parse_posting(file)
     if raw is None:
         return Parsed(problems=problems)
-    known, more = read_facts(raw)
+    known, more = read_facts(raw, vocabulary)
     problems += more
     posting = Posting(
         path=raw.path,

@@ -11,6 +11,7 @@ import msgspec
 from sitegen.model.fact import Evidence, Fact, Origin
 from sitegen.model.posting import Field, FieldName, RawPosting
 from sitegen.model.problem import Problem
+from sitegen.model.rules import PACKAGED_ONLY, Vocabulary
 
 T = TypeVar("T")
 
@@ -40,6 +41,8 @@ class Reading(msgspec.Struct, frozen=True):
     """The body, repeated paragraphs left out."""
     known: Mapping[str, Fact[Any]]
     """Facts read before this one, by field of `Posting` (the order is that of FACTS)."""
+    vocabulary: Vocabulary = PACKAGED_ONLY
+    """The skills that the owner of the board has added."""
 
     def fields(self, name: FieldName) -> Iterator[Field]:
         """The values that stood outside the body for this name, in order of precedence."""

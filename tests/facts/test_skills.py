@@ -7,7 +7,7 @@ import pytest
 from sitegen.model.posting import Field
 from sitegen.reading.facts.skills import find_skills
 from sitegen.reading.rules import load
-from sitegen.reading.vocabulary.lexicon import label
+from sitegen.reading.vocabulary.lexicon import lexicon
 from sitegen.reading.vocabulary.technologies import mentions
 from sitegen.slugs import slugify
 from tests.facts.readings import field, reading
@@ -24,7 +24,7 @@ def sentences(kind: str) -> list[tuple[str, str]]:
 
 
 def named(text: str) -> list[str]:
-    return [label(mention.slug) for mention in mentions(text)]
+    return [lexicon().label(mention.slug) for mention in mentions(text)]
 
 
 def skills(body: str, *fields: Field, company: str | None = None) -> list[str]:

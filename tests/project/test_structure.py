@@ -16,6 +16,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("errors", "slugs"),
+    ("toml_text",),
     ("settings",),
     ("model",),
     ("reading", "listing", "paths"),

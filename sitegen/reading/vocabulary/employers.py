@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sitegen.reading.reading import Line
 from sitegen.reading.rules import load
-from sitegen.reading.vocabulary.lexicon import named
+from sitegen.reading.vocabulary.lexicon import lexicon
 from sitegen.reading.vocabulary.placeholders import is_placeholder
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
@@ -82,7 +82,7 @@ def employer_of(lines: Iterable[Line]) -> Employer | None:
     text = "\n".join(line.text for line in lines)
     for key in points:
         often = text.count(spellings[key].most_common(1)[0][0])
-        points[key] += 4 * (key in domains) + (0 if named(key) else min(4, often - 1))
+        points[key] += 4 * (key in domains) + (0 if lexicon().named(key) else min(4, often - 1))
         if best[key][0] < 2 and often < OFTEN:
             points[key] = 0
     return _winner(points, spellings, best)
@@ -96,7 +96,7 @@ def _winner(
         return None
     top = ranked[0]
     rivals = [key for key in ranked[1:] if not (key.startswith(top) or top.startswith(key))]
-    enough = ENOUGH_FOR_A_TECHNOLOGY if named(top) else ENOUGH
+    enough = ENOUGH_FOR_A_TECHNOLOGY if lexicon().named(top) else ENOUGH
     if points[top] < enough or (rivals and points[rivals[0]] * 3 > points[top] * 2):
         return None
     name = min(spellings[top], key=lambda each: (-spellings[top][each], each))

@@ -1,18 +1,24 @@
 """The lexicon of technologies: every way to write each name, and the words that must or must not stand around it.
 
-Comes in: `rules/skills.toml`. Goes out: look-ups by first word. Must never hold a name that the data file does not.
+Comes in: `rules/skills.toml` and the owner's `Vocabulary`. Goes out: a `Lexicon`, look-ups by first word, made once a
+process. Must never hold a name that neither of the two has.
 """
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
+from sitegen.model.rules import PACKAGED_ONLY, Skill, Vocabulary
 from sitegen.reading.rules import load
 
 TOKEN = re.compile(r"\.?[^\W_]+(?:\+\+|#|\+(?!\w))?")
 """A word of a name: `Node`, `.js`, `C++`, `F#`."""
+LISTS = ("also", "exact", "unsure", "near", "yes", "no", "examples", "refused")
+"""Keys of a skill that an owner's row adds to."""
 
 
 class Surface(NamedTuple):
@@ -27,51 +33,6 @@ class Surface(NamedTuple):
     sure: bool
 
 
-def label(slug: str) -> str:
-    """The canonical name of a technology."""
-    return str(load("skills")["skills"][slug]["label"])
-
-
-def named(text: str) -> str | None:
-    """The technology whose name this is (a tag); case does not matter and no context is asked for.
-
-    >>> named("golang"), named("go"), named("teamwork")
-    ('go', 'go', None)
-    """
-    tokens = tuple(TOKEN.findall(text.casefold().strip()))
-    for surface in index().get(tokens[0], ()) if tokens else ():
-        if surface.words == tokens:
-            return surface.slug
-    return None
-
-
-def is_name_of(slug: str, company: str) -> bool:
-    """True where an employer is called like this technology: its own name is no skill of its jobs.
-
-    >>> is_name_of("docker", "Docker, Inc."), is_name_of("docker", "Dockyard")
-    (True, False)
-    """
-    tokens = tuple(TOKEN.findall(company.casefold()))
-    forms = {
-        "inc",
-        "llc",
-        "ltd",
-        "gmbh",
-        "corp",
-        "corporation",
-        "limited",
-        "labs",
-        "software",
-        "io",
-        ".io",
-        "com",
-        ".com",
-        "hq",
-        "technologies",
-    }
-    return any(tokens[: len(words)] == words and set(tokens[len(words) :]) <= forms for words in _names()[slug])
-
-
 class Contexts(NamedTuple):
     """What must and must not stand around a name, which is written §."""
 
@@ -79,50 +40,96 @@ class Contexts(NamedTuple):
     no: re.Pattern[str] | None
 
 
-@cache
-def contexts(slug: str) -> Contexts | None:
-    """The contexts of a technology, if it has any."""
-    row = load("skills")["skills"][slug]
-    if "yes" not in row and "no" not in row:
-        return None
-    return Contexts(_one_of(row.get("yes")), _one_of(row.get("no")))
+class Lexicon(NamedTuple):
+    """All names that count as technologies on one board."""
 
-
-def _one_of(patterns: list[str] | None) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None
-
-
-@cache
-def near(slug: str) -> frozenset[str]:
-    """The technologies that may vouch for this one; empty where any may."""
-    return frozenset(load("skills")["skills"][slug].get("near", ()))
-
-
-@cache
-def index() -> dict[str, tuple[Surface, ...]]:
+    skills: Mapping[str, Skill]
+    """By slug, the packaged ones first."""
+    starts: Mapping[str, tuple[Surface, ...]]
     """First word → names that start with it: the longest first, sure ones before everyday words."""
+    contexts: Mapping[str, Contexts]
+    """Of the technologies that have any."""
+    near: Mapping[str, frozenset[str]]
+    """The technologies that may vouch for this one, where not any may."""
+
+    def label(self, slug: str) -> str:
+        """The canonical name of a technology."""
+        return self.skills[slug].label
+
+    def named(self, text: str) -> str | None:
+        """The technology whose name this is (a tag); case does not matter and no context is asked for.
+
+        >>> lexicon().named("golang"), lexicon().named("go"), lexicon().named("teamwork")
+        ('go', 'go', None)
+        """
+        tokens = tuple(TOKEN.findall(text.casefold().strip()))
+        surfaces = self.starts.get(tokens[0], ()) if tokens else ()
+        return next((surface.slug for surface in surfaces if surface.words == tokens), None)
+
+    def is_name_of(self, slug: str, company: str) -> bool:
+        """True where an employer is called like this technology: its own name is no skill of its jobs.
+
+        >>> lexicon().is_name_of("docker", "Docker, Inc."), lexicon().is_name_of("docker", "Dockyard")
+        (True, False)
+        """
+        tokens = tuple(TOKEN.findall(company.casefold()))
+        return any(
+            tokens[: len(surface.words)] == surface.words and _company_words().issuperset(tokens[len(surface.words) :])
+            for surface in surfaces(self.skills[slug])
+        )
+
+
+@cache
+def lexicon(vocabulary: Vocabulary = PACKAGED_ONLY) -> Lexicon:
+    """The lexicon of a board: the packaged skills with what its owner added, changed or dropped."""
+    skills = combined(vocabulary.skills)
     found: dict[str, list[Surface]] = {}
-    for slug in load("skills")["skills"]:
-        for surface in _surfaces(slug):
-            found.setdefault(surface.words[0], []).append(surface)
-    return {
-        word: tuple(sorted(surfaces, key=lambda each: (-len(each.words), each.spelling is None, not each.sure)))
-        for word, surfaces in found.items()
-    }
+    for surface in itertools.chain.from_iterable(map(surfaces, skills.values())):
+        found.setdefault(surface.words[0], []).append(surface)
+    return Lexicon(
+        skills,
+        {
+            word: tuple(sorted(some, key=lambda each: (-len(each.words), each.spelling is None, not each.sure)))
+            for word, some in found.items()
+        },
+        {slug: Contexts(one_of(row.yes), one_of(row.no)) for slug, row in skills.items() if row.yes or row.no},
+        {slug: frozenset(row.near) for slug, row in skills.items() if row.near},
+    )
 
 
-def _surfaces(slug: str) -> Iterator[Surface]:
-    row = load("skills")["skills"][slug]
-    cased = {name.casefold() for kind in ("exact", "unsure") for name in row.get(kind, ())}
-    for name in ((row["label"],) if row["label"].casefold() not in cased else ()) + tuple(row.get("also", ())):
-        yield _surface(slug, name, exact=False, sure=True)
+@cache
+def packaged() -> Mapping[str, Skill]:
+    """The skills of `rules/skills.toml` by slug."""
+    return {slug: msgspec.convert({"slug": slug, **row}, Skill) for slug, row in load("skills")["skills"].items()}
+
+
+def combined(own: Iterable[Skill]) -> Mapping[str, Skill]:
+    """The packaged skills with the owner's rows applied: new ones added, others widened, renamed or dropped."""
+    skills = dict(packaged())
+    for row in own:
+        known = skills.get(row.slug)
+        if row.drop:
+            skills.pop(row.slug, None)
+        elif known:
+            longer = {key: tuple(dict.fromkeys(getattr(known, key) + getattr(row, key))) for key in LISTS}
+            skills[row.slug] = msgspec.structs.replace(known, label=row.label or known.label, **longer)
+        else:
+            skills[row.slug] = row
+    return skills
+
+
+def surfaces(row: Skill) -> Iterator[Surface]:
+    """Every way to write a skill's name."""
+    cased = {name.casefold() for name in row.exact + row.unsure}
+    for name in ((row.label,) if row.label.casefold() not in cased else ()) + row.also:
+        yield _surface(row.slug, name, exact=False, sure=True)
         if name.endswith(".js"):
-            yield _surface(slug, f"{name[:-3]} js", exact=False, sure=True)
-            yield _surface(slug, f"{name[:-3]}js", exact=False, sure=True)
-    for name in row.get("exact", ()):
-        yield _surface(slug, name, exact=True, sure=True)
-    for name in row.get("unsure", ()):
-        yield _surface(slug, name, exact=True, sure=False)
+            yield _surface(row.slug, f"{name[:-3]} js", exact=False, sure=True)
+            yield _surface(row.slug, f"{name[:-3]}js", exact=False, sure=True)
+    for name in row.exact:
+        yield _surface(row.slug, name, exact=True, sure=True)
+    for name in row.unsure:
+        yield _surface(row.slug, name, exact=True, sure=False)
 
 
 def _surface(slug: str, name: str, *, exact: bool, sure: bool) -> Surface:
@@ -132,9 +139,15 @@ def _surface(slug: str, name: str, *, exact: bool, sure: bool) -> Surface:
     return Surface(slug, tuple(token.group().casefold() for token in tokens), gaps, spelling, sure)
 
 
+def one_of(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    """One pattern for several. Raises re.error."""
+    alternatives = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(alternatives, re.IGNORECASE) if alternatives else None
+
+
 @cache
-def _names() -> dict[str, frozenset[tuple[str, ...]]]:
-    return {slug: frozenset(surface.words for surface in _surfaces(slug)) for slug in load("skills")["skills"]}
+def _company_words() -> frozenset[str]:
+    return frozenset(load("skills")["context"]["company_words"])
 
 
 @cache

@@ -7,11 +7,9 @@ Comes in: one line of plain words. Goes out: the technologies it names, by slug,
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from sitegen.reading.vocabulary.lexicon import TOKEN, Surface, contexts, index, named, near, others
-
-__all__ = ["Mention", "mentions", "named"]
+from sitegen.reading.vocabulary.lexicon import TOKEN, Lexicon, Surface, lexicon, others
 
 _VERSION_SIGNS = frozenset("0123456789+")
 _VERSION = re.compile(r"[\d.]+\+?$|\+$")
@@ -43,38 +41,60 @@ class Mention(NamedTuple):
     end: int
 
 
+Why = Literal["spelling", "context", "list", "alone", "refused context", "others", "address"]
+"""The first three count: a spelling that is sure, words around it (`yes`), a list with a technology that vouches for
+it. The others do not: an everyday word by itself, words around it (`no`), customers or investors, an address."""
+COUNTS: frozenset[Why] = frozenset(("spelling", "context", "list"))
+
+
+class Judged(NamedTuple):
+    """A name as it stands in a line, and whether it counts there."""
+
+    mention: Mention
+    why: Why
+
+
 class _Candidate(NamedTuple):
     mention: Mention
     sure: bool
 
 
-def mentions(text: str) -> list[Mention]:
-    """The technologies that a line names, in its order.
+def mentions(text: str, names: Lexicon | None = None) -> list[Mention]:
+    """The technologies that a line names, in its order; `names` are the packaged ones where none are given.
 
     >>> [each.words for each in mentions("Python (e.g., pandas, sklearn) on AWS, Google or Azure; react to changes")]
     ['Python', 'pandas', 'sklearn', 'AWS', 'Google', 'Azure']
     >>> mentions("Go above and beyond, and spark joy")
     []
     """
+    return [each.mention for each in judged(text, names) if each.why in COUNTS]
+
+
+def judged(text: str, names: Lexicon | None = None) -> list[Judged]:
+    """Every name in a line, in its order, those that do not count there too.
+
+    >>> [(each.mention.words, each.why) for each in judged("A Flask of tea with Python, Perl, Sinatra")]
+    [('Flask', 'alone'), ('Python', 'spelling'), ('Perl', 'spelling'), ('Sinatra', 'alone')]
+    """
+    known = names or lexicon()
     folded = TOKEN.findall(text.casefold())
-    names = index()
     starts = [
         at
         for at, word in enumerate(folded)
-        if word in names or word[0] == "." or (word[-1] in _VERSION_SIGNS and word[0].isalpha())
+        if word in known.starts or word[0] == "." or (word[-1] in _VERSION_SIGNS and word[0].isalpha())
     ]
-    candidates = list(_candidates(text, folded, starts)) if starts else []
-    return _decided(text, candidates) if candidates else []
+    candidates = list(_candidates(text, folded, starts, known)) if starts else []
+    return _decided(text, candidates, known) if candidates else []
 
 
-def _candidates(text: str, folded: list[str], starts: list[int]) -> Iterator[_Candidate]:
+def _candidates(text: str, folded: list[str], starts: list[int], known: Lexicon) -> Iterator[_Candidate]:
     """The names that start at these of the line's words, none inside another."""
     tokens = list(TOKEN.finditer(text))
     if len(tokens) != len(folded):  # case folding split a letter in two, so that the words do not match one to one
         return
     free = 0
     for at in starts:
-        found = _fit(text, tokens, folded, at) if at >= free else None
+        found = _fit(text, tokens, folded, at, known) if at >= free else None
         if found:
             surface, free = found
             start = tokens[at].start() + (folded[at][0] == "." and surface.words[0][0] != ".")
@@ -82,15 +102,14 @@ def _candidates(text: str, folded: list[str], starts: list[int]) -> Iterator[_Ca
             yield _Candidate(Mention(surface.slug, text[start:stop], start, stop), surface.sure)
 
 
-def _fit(text: str, tokens: list[re.Match[str]], folded: list[str], at: int) -> tuple[Surface, int] | None:
+def _fit(
+    text: str, tokens: list[re.Match[str]], folded: list[str], at: int, known: Lexicon
+) -> tuple[Surface, int] | None:
     """The longest name that starts at this token, and the token after it."""
     key, word = folded[at], tokens[at].group()
-    names = index()
-    if key not in names:
+    if key not in known.starts:
         key, word = _bare(key), _bare(word)
-        if key not in names:
-            return None
-    for surface in names[key]:
+    for surface in known.starts.get(key, ()):
         end = at + len(surface.words)
         if end > len(tokens) or tuple(folded[at + 1 : end]) != surface.words[1:]:
             continue
@@ -109,31 +128,46 @@ def _bare(word: str) -> str:
     return bare if len(bare) >= 3 else word.lstrip(".")
 
 
-def _decided(text: str, candidates: list[_Candidate]) -> list[Mention]:
-    """The candidates that count: the sure ones, and the everyday words that their context vouches for."""
+def _decided(text: str, candidates: list[_Candidate], known: Lexicon) -> list[Judged]:
+    """What each candidate is: the sure ones count, and the everyday words that their context vouches for."""
     elsewhere = [match.span() for match in others().finditer(text)]
-    accepted: dict[int, Mention] = {}
+    why: dict[int, Why] = {}
     open_: list[int] = []
     for number, (mention, sure) in enumerate(candidates):
-        if any(start <= mention.start < end for start, end in elsewhere) or _in_address(text, mention):
-            continue
-        rules = contexts(mention.slug)
-        around = (
-            f"{text[max(0, mention.start - 40) : mention.start]}§{text[mention.end : mention.end + 60]}"
-            if rules
-            else ""
-        )
-        if rules and rules.no and rules.no.search(around):
-            continue
-        if sure or (rules and rules.yes and rules.yes.search(around)):
-            accepted[number] = mention
-        elif _LISTED_BEFORE.search(text[max(0, mention.start - 12) : mention.start]) and _LISTED_AFTER.match(
-            text, mention.end
-        ):
+        why[number] = _by_itself(text, mention, sure, elsewhere, known)
+        if why[number] == "alone" and _is_listed(text, mention):
             open_.append(number)
-    while newly := [n for n in open_ if n not in accepted and _vouched(text, candidates[n].mention, accepted.values())]:
+    accepted = {number: each.mention for number, each in enumerate(candidates) if why[number] in COUNTS}
+    while newly := [
+        n for n in open_ if n not in accepted and _vouched(text, candidates[n].mention, accepted.values(), known)
+    ]:
         accepted |= {n: candidates[n].mention for n in newly}
-    return [accepted[number] for number in sorted(accepted)]
+    return [
+        Judged(mention, "list" if why[number] == "alone" and number in accepted else why[number])
+        for number, (mention, _) in enumerate(candidates)
+    ]
+
+
+def _by_itself(text: str, mention: Mention, sure: bool, elsewhere: list[tuple[int, int]], known: Lexicon) -> Why:
+    """What a name is by its spelling and the words right around it."""
+    if any(start <= mention.start < end for start, end in elsewhere):
+        return "others"
+    if _in_address(text, mention):
+        return "address"
+    rules = known.contexts.get(mention.slug)
+    if rules:
+        around = f"{text[max(0, mention.start - 40) : mention.start]}§{text[mention.end : mention.end + 60]}"
+        if rules.no and rules.no.search(around):
+            return "refused context"
+        if not sure and rules.yes and rules.yes.search(around):
+            return "context"
+    return "spelling" if sure else "alone"
+
+
+def _is_listed(text: str, mention: Mention) -> bool:
+    """True where a name stands as an item of a list does."""
+    before = text[max(0, mention.start - 12) : mention.start]
+    return bool(_LISTED_BEFORE.search(before) and _LISTED_AFTER.match(text, mention.end))
 
 
 def _in_address(text: str, mention: Mention) -> bool:
@@ -143,9 +177,9 @@ def _in_address(text: str, mention: Mention) -> bool:
     )
 
 
-def _vouched(text: str, mention: Mention, accepted: Iterable[Mention]) -> bool:
+def _vouched(text: str, mention: Mention, accepted: Iterable[Mention], known: Lexicon) -> bool:
     """True where an accepted technology of the same list stands near."""
-    vouchers = near(mention.slug)
+    vouchers = known.near.get(mention.slug)
     for other in accepted:
         left, right = sorted((other, mention), key=lambda each: each.start)
         gap = text[left.end : right.start]
