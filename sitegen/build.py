@@ -15,10 +15,13 @@ from sitegen.collect import Claim, collect
 from sitegen.model.board import Board
 from sitegen.model.page import Output
 from sitegen.model.parsed import Parsed
+from sitegen.model.rules import Rules
 from sitegen.outside import clock, manifest, search, sources, theme, workers
 from sitegen.outside.publish import check, publish
 from sitegen.pages import plan
 from sitegen.reading import ingest
+from sitegen.reading.pay.rates import parse_rates
+from sitegen.reading.vocabulary.skills_file import parse_skills
 from sitegen.render import asset_outputs, environment, render
 from sitegen.searchable import documents
 from sitegen.settings import parse_settings
@@ -67,9 +70,16 @@ def read_board(
     """What the board in `root` is made of, and the board."""
     content = sources.read(root)
     settings = parse_settings(content.settings, **options)
-    parsed = progress("Reading postings", spread(ingest, content.files), len(content.files))
+    rules = parse_rules(content.rules)
+    read = partial(ingest, vocabulary=rules.vocabulary)
+    parsed = progress("Reading postings", spread(read, content.files), len(content.files))
     today = settings.as_of or clock.today(settings.time_zone)
-    return content, assemble(merge((Parsed(problems=content.problems), *parsed)), settings, today)
+    return content, assemble(merge((Parsed(problems=content.problems), *parsed)), settings, today, rules)
+
+
+def parse_rules(texts: sources.RuleTexts) -> Rules:
+    """What the owner adds to the packaged rules. Raises SettingsError."""
+    return Rules(parse_skills(texts.skills), parse_rates(texts.rates))
 
 
 def claim_paths(root: Path, board: Board) -> Mapping[str, Claim]:

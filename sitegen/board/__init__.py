@@ -7,17 +7,19 @@ import msgspec
 from sitegen.board import companies, duplicates, expiry, geography, groups, jobs, similar
 from sitegen.model.board import Board
 from sitegen.model.parsed import Parsed
+from sitegen.model.rules import PACKAGED_RULES, Rules
+from sitegen.reading.pay.rates import usd_rates
 from sitegen.settings import Settings
 
 
-def assemble(parsed: Parsed, settings: Settings, today: datetime.date) -> Board:
+def assemble(parsed: Parsed, settings: Settings, today: datetime.date, rules: Rules = PACKAGED_RULES) -> Board:
     """The board of these postings as it stands on `today` (a day in the board's time zone).
 
     The order of what comes in does not matter.
     """
     merged = duplicates.group(parsed.postings)
     company_of = companies.company_tags(sorted(parsed.postings, key=lambda posting: posting.path), parsed.companies)
-    all_jobs = geography.with_open_to(jobs.make_jobs(merged, company_of, settings, today))
+    all_jobs = geography.with_open_to(jobs.make_jobs(merged, company_of, settings, today, rules))
     is_open = tuple(job.id for job in all_jobs.values() if job.state == "open")
     listed = is_open or tuple(all_jobs)
     all_jobs = similar.with_similar(all_jobs, listed)
@@ -25,6 +27,7 @@ def assemble(parsed: Parsed, settings: Settings, today: datetime.date) -> Board:
     return Board(
         settings=settings,
         today=today,
+        rates=usd_rates(rules.rates),
         jobs=all_jobs,
         listed=listed,
         archive=bool(all_jobs) and not is_open,

@@ -6,16 +6,18 @@ Comes in: groups of `duplicates.group` and the companies by key. Goes out: jobs 
 import datetime
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from sitegen.board.categories import category_tag
-from sitegen.board.expiry import validity
+from sitegen.board.expiry import Validity, validity
 from sitegen.board.pay import yearly
 from sitegen.board.skills import skill_tag
 from sitegen.model.fact import Fact
 from sitegen.model.job import Job, Tag
 from sitegen.model.place import HiringIn, Place
 from sitegen.model.posting import LEVELS, Posting
+from sitegen.model.rules import PACKAGED_RULES, Rules
 from sitegen.settings import Settings
 from sitegen.slugs import slugify
 
@@ -23,11 +25,16 @@ Merged = tuple[Posting, ...]
 
 
 def make_jobs(
-    groups: Iterable[Merged], company_of: Callable[[Posting], Tag | None], settings: Settings, today: datetime.date
+    groups: Iterable[Merged],
+    company_of: Callable[[Posting], Tag | None],
+    settings: Settings,
+    today: datetime.date,
+    rules: Rules = PACKAGED_RULES,
 ) -> dict[str, Job]:
     """Jobs by id, newest first and within a date the most complete first (UI.md section 2)."""
     ids = _ids([group[0].path for group in groups])
-    jobs = [_job(ids[group[0].path], group, company_of(group[0]), settings, today) for group in groups]
+    state_of = partial(validity, settings=settings, today=today)
+    jobs = [_job(ids[group[0].path], group, company_of(group[0]), state_of, rules) for group in groups]
     return {job.id: job for job in sorted(jobs, key=_list_order)}
 
 
@@ -41,8 +48,8 @@ def _ids(paths: list[str]) -> Mapping[str, str]:
     return {path: digest for digest, path in taken.items()}
 
 
-def _job(id: str, group: Merged, company: Tag | None, settings: Settings, today: datetime.date) -> Job:
-    states = [validity(posting, settings, today) for posting in group]
+def _job(id: str, group: Merged, company: Tag | None, state_of: Callable[[Posting], Validity], rules: Rules) -> Job:
+    states = [state_of(posting) for posting in group]
     valid = [state for state in states if state.is_open]
     last_days = [state.last_day for state in valid or states]
     last_day = None if None in last_days else max(day for day in last_days if day)
@@ -61,10 +68,10 @@ def _job(id: str, group: Merged, company: Tag | None, settings: Settings, today:
         hiring_in=_hiring_in(group),
         work_mode=_first(group, "work_mode") or (),
         salary=salary,
-        yearly=yearly(salary) if salary else None,
+        yearly=yearly(salary, rules.rates) if salary else None,
         level=LEVELS[seniority] if seniority else None,
         category=category_tag(category) if category else None,
-        skills=tuple(skill_tag(skill.value) for skill in _first(group, "skills") or ()),
+        skills=tuple(skill_tag(skill.value, rules.vocabulary) for skill in _first(group, "skills") or ()),
         posted=_first(group, "posted"),
         apply=_first(group, "apply"),
     )

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from sitegen.model.board import PaySummary
 from sitegen.model.job import Job
+from sitegen.model.rules import PACKAGED_RATES, Rates
 from sitegen.model.salary import Salary, YearlyPay
 from sitegen.reading.pay.conversion import is_plausible, yearly_usd
 
@@ -17,7 +18,7 @@ FEWEST = 10
 """A median of fewer stated ranges would be about those jobs, not about the group (UI.md 7.7)."""
 
 
-def yearly(salary: Salary) -> YearlyPay | None:
+def yearly(salary: Salary, rates: Rates = PACKAGED_RATES) -> YearlyPay | None:
     """The salary in whole US dollars a year, where its currency has a rate and its period is known.
 
     On-target earnings are not pay that can be compared.
@@ -29,12 +30,12 @@ def yearly(salary: Salary) -> YearlyPay | None:
     """
     if salary.basis != "base" or not is_plausible(salary.minimum, salary.maximum, salary.currency, salary.period):
         return None
-    low, high = (_dollars(bound, salary) for bound in (salary.minimum, salary.maximum))
+    low, high = (_dollars(bound, salary, rates) for bound in (salary.minimum, salary.maximum))
     return YearlyPay(low, high) if low is not None or high is not None else None
 
 
-def _dollars(bound: Decimal | None, salary: Salary) -> int | None:
-    value = None if bound is None else yearly_usd(bound, salary.currency, salary.period)
+def _dollars(bound: Decimal | None, salary: Salary, rates: Rates) -> int | None:
+    value = None if bound is None else yearly_usd(bound, salary.currency, salary.period, rates)
     return None if value is None else int(value.quantize(Decimal(1), ROUND_HALF_UP))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.build import parse_rules
 from sitegen.cli import options, terminal
 from sitegen.explanation import NOT_STATED, Explanation, Reason, explain
 from sitegen.model.parsed import Parsed, SourceFile
@@ -21,11 +22,13 @@ from sitegen.reading import ingest
 def command(file: Path, *, as_json: bool) -> None:
     """Tell what was read from one posting: each fact, its line and its words.
 
-    FILE may lie anywhere; below content/jobs/ its folders count as evidence too. A sidecar beside it is applied.
+    FILE may lie anywhere; below content/jobs/ its folders count as evidence too, and the skills that the board has
+    added are known. A sidecar beside it is applied.
     Also shown: what was repaired, and what nothing could be made of.
     """
     source = sources.read_one(file)
-    parsed = ingest(source) if isinstance(source, SourceFile) else Parsed(problems=(source,))
+    rules = parse_rules(sources.read_rules(sources.board_of(file)))
+    parsed = ingest(source, rules.vocabulary) if isinstance(source, SourceFile) else Parsed(problems=(source,))
     told = explain(source.path, parsed)
     if as_json:
         terminal.say_json(told)

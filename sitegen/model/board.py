@@ -10,6 +10,7 @@ from sitegen.model.company import Company
 from sitegen.model.job import Job, Tag
 from sitegen.model.parsed import ContentPage
 from sitegen.model.problem import Problem
+from sitegen.model.rules import Rate
 from sitegen.settings import Settings
 
 GroupKind = Literal["category", "place", "level", "skill", "pay"]
@@ -58,6 +59,8 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     today: datetime.date
     """The day the board is true for, in the board's time zone."""
+    rates: Mapping[str, Rate] = msgspec.field(default_factory=dict)
+    """By currency: what made pay comparable, for the pay page to show with dates and sources."""
     jobs: Mapping[str, Job]
     """All jobs by id, in list order: newest first, and within a date the most complete first."""
     listed: tuple[str, ...]

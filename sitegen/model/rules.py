@@ -51,11 +51,14 @@ class Rates(msgspec.Struct, frozen=True):
     rates: tuple[Rate, ...] = ()
 
 
+PACKAGED_RATES = Rates()
+
+
 class Rules(msgspec.Struct, frozen=True):
     """Both."""
 
     vocabulary: Vocabulary = PACKAGED_ONLY
-    rates: Rates = Rates()
+    rates: Rates = PACKAGED_RATES
 
 
 PACKAGED_RULES = Rules()

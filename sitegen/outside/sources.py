@@ -1,4 +1,4 @@
-"""What the owner of a board wrote: `content/site.toml`, postings with their sidecars, companies and pages.
+"""What the owner of a board wrote: settings, rules of their own, postings with their sidecars, companies and pages.
 
 Comes in: the folder of a board. Goes out: `Sources`, bytes only, sorted by path, with a Problem for each file that
 cannot be read. Nothing is decoded or judged here, and nothing outside `content/` is ever read.
@@ -19,11 +19,21 @@ from sitegen.reading.ingest import MAX_BYTES
 SIDECAR = ".toml"
 
 
+class RuleTexts(msgspec.Struct, frozen=True):
+    """The owner's additions to the packaged rules, as text; empty where there is no such file."""
+
+    skills: str
+    """`content/skills.toml`"""
+    rates: str
+    """`content/rates.toml`"""
+
+
 class Sources(msgspec.Struct, frozen=True):
     """The content of a board as it stands on disk."""
 
     settings: str
     """Text of `content/site.toml`; empty where there is none."""
+    rules: RuleTexts
     files: tuple[SourceFile, ...]
     """Postings, companies and pages, sorted by path."""
     problems: tuple[Problem, ...]
@@ -40,26 +50,47 @@ def read(root: Path) -> Sources:
         )
     items = (*_postings(content), *_prose(content, "companies"), *_prose(content, "pages"))
     return Sources(
-        _settings(content / "site.toml"),
+        _text(content / "site.toml"),
+        read_rules(root),
         tuple(sorted((item for item in items if isinstance(item, SourceFile)), key=lambda file: file.path)),
         tuple(sorted(item for item in items if isinstance(item, Problem))),
     )
 
 
+def read_rules(root: Path | None) -> RuleTexts:
+    """The rules of the board in `root`; none where there is no board. Raises SettingsError."""
+    if root is None:
+        return RuleTexts("", "")
+    return RuleTexts(_text(root / "content" / "skills.toml"), _text(root / "content" / "rates.toml"))
+
+
+def board_of(file: Path) -> Path | None:
+    """The folder of the board whose `content/jobs/` holds this posting."""
+    parts, home = _place(file)
+    return Path(*parts[: home - 2]) if home > 0 else None
+
+
 def read_one(file: Path) -> SourceFile | Problem:
     """One posting for `sitegen explain`, with its sidecar; one outside of any `content/jobs/` is `jobs/<name>`."""
-    parts = Path(os.path.abspath(file)).parts  # noqa: PTH100 - not resolved: `content/jobs` may be a link
-    home = max((at for at in range(2, len(parts)) if parts[at - 2 : at] == ("content", "jobs")), default=-1)
+    parts, home = _place(file)
     path = "/".join(parts[home:])
     sidecar = file.with_name(file.name + SIDECAR)
     return _posting(walk.Entry(path, file), walk.Entry(path + SIDECAR, sidecar) if sidecar.is_file() else None)
 
 
-def _settings(file: Path) -> str:
+def _place(file: Path) -> tuple[tuple[str, ...], int]:
+    """The parts of a path, and which of them is the first below `content/jobs/` (-1, the last: it lies elsewhere)."""
+    parts = Path(os.path.abspath(file)).parts  # noqa: PTH100 - not resolved: `content/jobs` may be a link
+    return parts, max((at for at in range(2, len(parts)) if parts[at - 2 : at] == ("content", "jobs")), default=-1)
+
+
+def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig") if file.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"cannot be read: {error}", where="content/site.toml", hint="Save it as UTF-8.") from None
+        raise SettingsError(
+            f"cannot be read: {error}", where=f"content/{file.name}", hint="Save it as UTF-8."
+        ) from None
 
 
 def _postings(content: Path) -> Iterator[SourceFile | Problem]:

@@ -44,7 +44,8 @@ def pool(count: int | None = None) -> Map:
         # Not "fork": the preview server and the progress display have threads, and a fork copies their locks held.
         context = multiprocessing.get_context("forkserver" if _has_forkserver() else "spawn")
         if _has_forkserver():
-            context.set_forkserver_preload([function.__module__])
+            bare = getattr(function, "func", function)  # of a functools.partial: what takes long to import
+            context.set_forkserver_preload([bare.__module__])
         # Ctrl-C reaches every process of the terminal; this one decides what becomes of the others.
         with ProcessPoolExecutor(processes, context, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as executor:
             try:

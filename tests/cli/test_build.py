@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.build import read_board
+from sitegen.model.salary import YearlyPay
 from sitegen.outside import manifest
+from sitegen.outside.workers import pool
 from tests.cli.run import sitegen
 from tests.sites import built, files, make_board
 
@@ -175,3 +178,39 @@ def test_a_killed_build_leaves_the_previous_site_serving(board: Path) -> None:
     sitegen("build", "--root", board)
     assert files(board / "_site") == before
     assert {path.name for path in board.iterdir()} == {"content", "_site"}
+
+
+def test_the_owners_skills_and_rates_are_used(tmp_path: Path) -> None:
+    root = make_board(
+        """
+        -- content/jobs/a.md --
+        ---
+        title: Baker
+        salary: €10,000 - €20,000 a year
+        posted: 2026-01-01
+        ---
+        You know the Ovenmaster 3000 well.
+        -- content/skills.toml --
+        [skills]
+        ovenmaster = { label = "Ovenmaster" }
+        -- content/rates.toml --
+        [usd]
+        EUR = { rate = 3, date = "2026-01", source = "the baker" }
+        """,
+        tmp_path,
+    )
+    for workers in (1, 2):
+        _, board = read_board(root, {}, spread=pool(workers))
+        (job,) = board.jobs.values()
+        assert [skill.slug for skill in job.skills] == ["ovenmaster"]
+        assert job.yearly == YearlyPay(30000, 60000)
+        assert board.rates["EUR"].source == "the baker"
+
+
+@pytest.mark.parametrize("name", ["skills", "rates"])
+def test_a_faulty_rules_file_stops_the_build_before_anything_is_written(name: str, tmp_path: Path) -> None:
+    root = make_board(f"-- content/{name}.toml --\n\noops = 1\n", tmp_path)
+    result = sitegen("build", "--root", root)
+    assert result.exit_code == 2
+    assert f"content/{name}.toml:2: unknown key `oops`" in result.stderr
+    assert not (root / "_site").exists()

@@ -66,6 +66,11 @@ def test_a_sidecar_is_applied(posting: Path) -> None:
     assert facts["salary"] is None
 
 
+def test_the_skills_of_the_board_are_known(posting: Path) -> None:
+    (posting.parents[3] / "skills.toml").write_text('[skills]\noven = { label = "Ovens" }', encoding="utf-8")
+    assert told(posting)["facts"]["skills"]["value"] == ["Python", "Ovens"]
+
+
 def test_a_file_outside_any_board_can_be_explained(tmp_path: Path) -> None:
     (tmp_path / "ad.txt").write_text("Bake bread every morning. Apply by e-mail to jobs@example.org, please.")
     assert told(tmp_path / "ad.txt")["path"] == "jobs/ad.txt"

@@ -166,7 +166,7 @@ def test_no_content_is_one_clear_error(tmp_path: Path) -> None:
 
 def test_content_without_postings_and_settings_is_an_empty_board(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    assert sources.read(tmp_path) == sources.Sources("", (), ())
+    assert sources.read(tmp_path) == sources.Sources("", sources.RuleTexts("", ""), (), ())
 
 
 def test_settings_that_are_not_text_are_an_error(jobs: Path) -> None:

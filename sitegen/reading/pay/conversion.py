@@ -5,26 +5,30 @@ Comes in: an amount with currency and period. Goes out: US dollars a year. For c
 
 from decimal import Decimal
 
+from sitegen.model.rules import PACKAGED_RATES, Rates
 from sitegen.model.salary import Period
 from sitegen.reading.pay.currencies import CURRENCIES
+from sitegen.reading.pay.rates import usd_rates
 from sitegen.reading.pay.words import RULES
-from sitegen.reading.rules import load
 
 PERIODS_A_YEAR: dict[Period, int] = {"hour": 2080, "day": 230, "week": 52, "month": 12, "year": 1}
 """UI.md 7.7: 40 hours × 52 weeks; 230 working days."""
-USD: dict[str, Decimal] = {code: Decimal(entry["rate"]) for code, entry in load("rates")["usd"].items()}
-"""One unit of a currency in US dollars."""
+USD: dict[str, Decimal] = {code: rate.usd for code, rate in usd_rates().items()}
+"""One unit of a currency in US dollars, by the packaged rates. What is plausible, and which period a figure is of, is
+always judged by these, never by the owner's: a posting must not read differently on two boards."""
 _LIMITS: dict[str, int] = RULES["plausible"]
 
 
-def yearly_usd(amount: Decimal, currency: str | None, period: Period | None) -> Decimal | None:
+def yearly_usd(
+    amount: Decimal, currency: str | None, period: Period | None, rates: Rates = PACKAGED_RATES
+) -> Decimal | None:
     """US dollars a year; None where the currency, its rate or the period is not known.
 
     >>> yearly_usd(Decimal(50), "USD", "hour"), yearly_usd(Decimal(1), "EUR", None)
     (Decimal('104000'), None)
     """
-    rate = USD.get(currency or "")
-    return amount * rate * PERIODS_A_YEAR[period] if rate is not None and period else None
+    rate = usd_rates(rates).get(currency or "")
+    return amount * rate.usd * PERIODS_A_YEAR[period] if rate is not None and period else None
 
 
 def is_plausible(least: Decimal | None, most: Decimal | None, currency: str | None, period: Period | None) -> bool:

@@ -79,9 +79,13 @@ class Lexicon(NamedTuple):
         )
 
 
-@cache
 def lexicon(vocabulary: Vocabulary = PACKAGED_ONLY) -> Lexicon:
     """The lexicon of a board: the packaged skills with what its owner added, changed or dropped."""
+    return _lexicon(vocabulary)
+
+
+@cache
+def _lexicon(vocabulary: Vocabulary) -> Lexicon:
     skills = combined(vocabulary.skills)
     found: dict[str, list[Surface]] = {}
     for surface in itertools.chain.from_iterable(map(surfaces, skills.values())):
