@@ -1,4 +1,4 @@
-"""Facts and their evidence: what a value is, and which words of which line it was read from.
+"""Facts and their evidence: what a value is, which words of which line it was read from, and what else was weighed.
 
 A fact that was not found is `None` ("not stated" on a page), never a default.
 """
@@ -30,3 +30,15 @@ class Fact(msgspec.Struct, Generic[T], frozen=True):
 
     value: T
     evidence: Evidence
+
+
+class Alternative(msgspec.Struct, frozen=True):
+    """A value that was weighed for a fact and lost."""
+
+    shown: str
+    """The value as words; where the words gave none, those words."""
+    evidence: Evidence
+    why: str
+    """Why it lost, in plain words that go on from "because": "the text states a range"."""
+    contradicts: bool = False
+    """True where it is stated too and cannot be true beside the value that is believed."""

@@ -1,11 +1,12 @@
 """One ad as read from one source: `RawPosting`, the first waist, and `Posting`, what the readers made of it."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
-from sitegen.model.fact import Fact, Origin
+from sitegen.model.fact import Alternative, Fact, Origin
 from sitegen.model.place import HiringIn, Place, WorkMode
 from sitegen.model.prose import Prose
 from sitegen.model.salary import Salary
@@ -123,5 +124,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True):
     apply: Fact[str] | None = None
     """A checked http, https or mailto URL."""
     prose: Prose
+    alternatives: Mapping[str, tuple[Alternative, ...]] = {}
+    """By field of this record: what was weighed and lost, the strongest first; fields without any are left out."""
     repairs: tuple[Repair, ...] = ()
     unread: tuple[Unread, ...] = ()

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from sitegen.model.fact import Fact
+from sitegen.model.fact import Alternative, Fact
 from sitegen.model.parsed import Parsed, SourceFile
 from sitegen.model.posting import Field, Posting, RawPosting, Repair
 from sitegen.model.problem import Problem, Severity
@@ -20,7 +20,7 @@ from sitegen.reading.content import parse_company, parse_page
 from sitegen.reading.facts import FACTS
 from sitegen.reading.fields.sidecar import parse_sidecar
 from sitegen.reading.formats import FORMATS
-from sitegen.reading.reading import Reading
+from sitegen.reading.reading import Found, Reading
 from sitegen.reading.repair import ledger, repair
 from sitegen.reading.repair.entities import unescape_posting
 
@@ -118,34 +118,52 @@ def parse_posting(file: SourceFile) -> RawReading:
     return RawReading(msgspec.structs.replace(raw, fields=overrides + raw.fields), repairs, problems)
 
 
-def read_facts(
-    raw: RawPosting, vocabulary: Vocabulary = PACKAGED_ONLY
-) -> tuple[dict[str, Fact[Any]], tuple[Problem, ...]]:
-    """The facts of a posting by field of `Posting`, and what the readers have to say about values they left out."""
+class FactsRead(NamedTuple):
+    """What the readers found in one posting, by field of `Posting`."""
+
+    known: dict[str, Fact[Any]]
+    problems: tuple[Problem, ...]
+    """What they have to say about values they left out."""
+    alternatives: dict[str, tuple[Alternative, ...]]
+
+
+def read_facts(raw: RawPosting, vocabulary: Vocabulary = PACKAGED_ONLY) -> FactsRead:
+    """The facts of a posting, and what else was weighed for them."""
     lines = plain_lines(raw.body, raw.body_kind, raw.body_line)
     known: dict[str, Fact[Any]] = {}
+    alternatives: dict[str, tuple[Alternative, ...]] = {}
     problems: tuple[Problem, ...] = ()
     for reader in FACTS:
         found = reader.find(Reading(raw, lines, known, vocabulary))
         problems += found.problems
         if found.fact:
             known[reader.field] = found.fact
-    return known, problems
+        if found.alternatives:
+            alternatives[reader.field] = _settled(found)
+    return FactsRead(known, problems, alternatives)
+
+
+def _settled(found: Found[Any]) -> tuple[Alternative, ...]:
+    """The values that lost; where the owner has decided, nothing contradicts any more."""
+    if found.fact and found.fact.evidence.origin == "override":
+        return tuple(msgspec.structs.replace(other, contradicts=False) for other in found.alternatives)
+    return found.alternatives
 
 
 def _posting(file: SourceFile, vocabulary: Vocabulary) -> Parsed:
     raw, repairs, problems = parse_posting(file)
     if raw is None:
         return Parsed(problems=problems)
-    known, more = read_facts(raw, vocabulary)
-    problems += more
+    facts = read_facts(raw, vocabulary)
+    problems += facts.problems
     posting = Posting(
         path=raw.path,
         format=raw.format,
         prose=make_prose(raw.body, raw.body_kind),
+        alternatives=facts.alternatives,
         repairs=repairs,
         unread=raw.unread,
-        **known,  # the fields of FACTS are those of Posting, which a test checks
+        **facts.known,  # the fields of FACTS are those of Posting, which a test checks
     )
     return Parsed(postings=(posting,), problems=(*problems, *_remarks(raw, posting)))
 

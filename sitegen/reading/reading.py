@@ -1,16 +1,17 @@
 """What a fact reader is given, and what it gives back.
 
-Comes in: one RawPosting with its plain lines and the facts read before. Goes out: `Found`. A reader never raises.
+Comes in: one RawPosting with its plain lines and the facts read before. Goes out: `Found`, with the values that lost
+and why. A reader never raises.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from sitegen.model.fact import Evidence, Fact, Origin
+from sitegen.model.fact import Alternative, Evidence, Fact, Origin
 from sitegen.model.posting import Field, FieldName, RawPosting
-from sitegen.model.problem import Problem
+from sitegen.model.problem import Problem, Severity
 from sitegen.model.rules import PACKAGED_ONLY, Vocabulary
 
 T = TypeVar("T")
@@ -31,6 +32,8 @@ class Found(msgspec.Struct, Generic[T], frozen=True):
 
     fact: Fact[T] | None = None
     problems: tuple[Problem, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    """What else was weighed, the strongest first."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -57,10 +60,12 @@ class Reading(msgspec.Struct, frozen=True):
         """True where the owner's override says "not stated, whatever the posting says"."""
         return any(field.origin == "override" and not field.value.strip() for field in self.fields(name))
 
-    def problem(self, field: Field | None, code: str, message: str, hint: str = "") -> Problem:
+    def problem(
+        self, field: Field | None, code: str, message: str, hint: str = "", severity: Severity = "warning"
+    ) -> Problem:
         """A warning about a value that is left out, at the line where it stands."""
         path = f"jobs/{self.raw.path}" + (".toml" if field and field.origin == "override" else "")
-        return Problem(path, (field.line if field else None) or 0, code, "warning", message, hint)
+        return Problem(path, (field.line if field else None) or 0, code, severity, message, hint)
 
 
 def stated(value: T, field: Field, words: str | None = None) -> Found[T]:
@@ -76,3 +81,28 @@ def from_body(value: T, line: int, words: str, *, is_stated: bool = True) -> Fou
 def derived(value: T, origin: Origin, line: int | None, words: str) -> Found[T]:
     """A fact that follows from other words (a level from the title, a country from a city)."""
     return Found(Fact(value, Evidence(origin, line, words, stated=False)))
+
+
+def refused(field: Field, why: str) -> Alternative:
+    """A value of a field that gives no fact."""
+    return Alternative(field.value, Evidence(field.origin, field.line, field.value), why)
+
+
+def lost(fact: Fact[Any], shown: str, why: str, *, contradicts: bool = False) -> Alternative:
+    """A fact that another source outweighs."""
+    return Alternative(shown, fact.evidence, why, contradicts)
+
+
+def comes_first(origin: Origin) -> str:
+    """Why a value from elsewhere lost to one of this origin."""
+    if origin == "override":
+        return "the owner’s word comes first"
+    return f"the {'text' if origin == 'body' else origin} comes first"
+
+
+def outranked(fields: Iterable[Field], used: Field) -> tuple[Alternative, ...]:
+    """What the fields of the same name behind the one that is used say, where that is something else."""
+    every = tuple(fields)
+    behind = every[every.index(used) + 1 :]
+    why = comes_first(used.origin)
+    return tuple(refused(field, why) for field in behind if field.value.strip() not in ("", used.value.strip()))

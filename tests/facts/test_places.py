@@ -262,6 +262,23 @@ def test_a_title_names_a_place_in_brackets() -> None:
     assert places("", field("title", "Senior Engineer (Go)")) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Recruiter - Payments Engineering, United Kingdom", ["United Kingdom"]),
+        ("Engineer (Platform Team, Germany)", ["Germany"]),
+        ("Engineer (Remote, Growth, Canada)", ["Canada"]),
+        ("Engineer (Design Systems, Berlin)", []),
+        ("Engineer (Brazil - Payments)", []),
+        ("Engineer (Payments, CA)", []),
+        ("Engineer - Portland, OR", ["Portland, OR"]),
+        ("Engineer (Leeds, UK)", ["Leeds, UK"]),
+    ],
+)
+def test_only_names_of_the_gazetteer_are_places_in_a_title(title: str, found: list[str]) -> None:
+    assert places("", field("title", title)) == found
+
+
 def test_a_field_without_a_place_is_reported() -> None:
     found = find_places(reading("", field("location", "see the website for more")))
     assert found.fact is None

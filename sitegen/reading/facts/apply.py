@@ -7,9 +7,10 @@ address for accommodation requests, privacy questions or press, and never one th
 import re
 from collections.abc import Iterator
 
+from sitegen.model.fact import Alternative, Origin
 from sitegen.model.posting import Field
 from sitegen.model.problem import Problem
-from sitegen.reading.reading import Found, Reading, derived, from_body, stated
+from sitegen.reading.reading import Found, Reading, comes_first, derived, from_body, lost, outranked, refused, stated
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.addresses import find_emails, find_urls, mailto, web_url
 from sitegen.reading.vocabulary.phrases import any_of
@@ -40,14 +41,24 @@ def find_apply(reading: Reading) -> Found[str]:
     if reading.denied("apply"):
         return Found()
     problems: list[Problem] = []
+    passed: list[Alternative] = []
     for field in reading.fields("apply"):
         url = parse_apply(field.value)
         if url:
-            return Found(stated(url, field).fact, tuple(problems))
+            others = (*_also_asked(reading, url, field.origin), *outranked(reading.fields("apply"), field))
+            return Found(stated(url, field).fact, tuple(problems), (*others, *passed))
+        passed.append(refused(field, "it is no address that can be linked"))
         message = f'apply: "{field.value[:80]}" is no address that can be linked'
         problems.append(reading.problem(field, "bad-url", message, HINT))
     found = _in_body(reading) or _contact(reading.fields("contact"))
-    return Found(found.fact if found else None, tuple(problems))
+    return Found(found.fact if found else None, tuple(problems), tuple(passed))
+
+
+def _also_asked(reading: Reading, url: str, origin: Origin) -> Iterator[Alternative]:
+    """Another address that the text asks to apply at: both may be right, so it contradicts nothing."""
+    found = _in_body(reading)
+    if found and found.fact and found.fact.value != url:
+        yield lost(found.fact, found.fact.value, comes_first(origin))
 
 
 def parse_apply(words: str) -> str | None:

@@ -3,7 +3,10 @@
 Comes in: a Reading. Goes out: one name. Must never emit a placeholder (`None`, `Internal Job Board`) nor guess.
 """
 
-from sitegen.reading.reading import Found, Reading, derived, stated
+import msgspec
+
+from sitegen.model.fact import Alternative
+from sitegen.reading.reading import Found, Reading, derived, outranked, refused, stated
 from sitegen.reading.vocabulary.employers import clean_company, employer_of
 
 
@@ -11,11 +14,15 @@ def find_company(reading: Reading) -> Found[str]:
     """The first name that a field states; without one the employer that the text names."""
     if reading.denied("company"):
         return Found()
+    passed: list[Alternative] = []
     for field in reading.fields("company"):
         name = " ".join(field.value.split()) if field.origin == "override" else clean_company(field.value)
         if name:
-            return stated(name, field)
+            others = (*outranked(reading.fields("company"), field), *passed)
+            return msgspec.structs.replace(stated(name, field), alternatives=others)
+        passed.append(refused(field, "it is a placeholder"))
     employer = employer_of(reading.lines)
     if not employer:
-        return Found()
-    return derived(employer.name, "body", employer.line.number, employer.line.text[:300])
+        return Found(alternatives=tuple(passed))
+    found = derived(employer.name, "body", employer.line.number, employer.line.text[:300])
+    return msgspec.structs.replace(found, alternatives=tuple(passed))

@@ -7,12 +7,17 @@ Never looks at the clock, and never takes a month for a day.
 import calendar
 import datetime
 import re
+from collections.abc import Iterator
 
+import msgspec
+
+from sitegen.model.fact import Alternative, Fact
 from sitegen.model.posting import Closing, Field, PostingDate
 from sitegen.model.problem import Problem
-from sitegen.reading.reading import Found, Reading, derived, from_body, stated
+from sitegen.reading.reading import Found, Reading, comes_first, derived, from_body, lost, refused, stated
 from sitegen.reading.vocabulary.calendar_dates import parse_date
 
+NO_DATE = "it is not a date"
 HINT = "Write the day as 2025-03-13."
 _CUE = re.compile(
     r"\b(?:apply (?:by|before|until)"
@@ -42,9 +47,9 @@ def find_posted(reading: Reading) -> Found[PostingDate]:
             found = (
                 derived(date, field.origin, field.line, field.value) if field.origin == "path" else stated(date, field)
             )
-            return Found(found.fact, tuple(problems))
+            return Found(found.fact, tuple(problems), tuple(_passed(reading, field, date)))
         problems.append(_bad(reading, field))
-    return Found(None, tuple(problems))
+    return Found(None, tuple(problems), tuple(refused(field, NO_DATE) for field in reading.fields("posted")))
 
 
 def find_deadline(reading: Reading) -> Found[datetime.date]:
@@ -55,16 +60,41 @@ def find_deadline(reading: Reading) -> Found[datetime.date]:
     for field in reading.fields("deadline"):
         date = parse_date(field.value)
         if date:
-            return Found(stated(last_day(date), field).fact, tuple(problems))
+            passed = (*_passed(reading, field, date), *_late(reading, field, date))
+            return Found(stated(last_day(date), field).fact, tuple(problems), passed)
         if not _OPEN_ENDED.fullmatch(field.value):
             problems.append(_bad(reading, field))
+    passed = tuple(refused(field, NO_DATE) for field in reading.fields("deadline"))
+    return Found(_deadline_in_body(reading), tuple(problems), passed)
+
+
+def _deadline_in_body(reading: Reading) -> Fact[datetime.date] | None:
     for line in reading.lines:
         for cue in _CUE.finditer(line.text) if _YEAR.search(line.text) else ():
             date = parse_date(line.text[cue.end() : cue.end() + REACH])
             if date and date.day:
                 words = line.text[cue.start() : cue.end() + REACH].strip()
-                return Found(from_body(last_day(date), line.number, words).fact, tuple(problems))
-    return Found(None, tuple(problems))
+                return from_body(last_day(date), line.number, words).fact
+    return None
+
+
+def _passed(reading: Reading, used: Field, date: PostingDate) -> Iterator[Alternative]:
+    """What the other fields of the name say, unless it is the same day or its month; a folder contradicts nothing."""
+    for field in reading.fields(used.name):
+        other = parse_date(field.value)
+        if not other:
+            yield refused(field, NO_DATE)
+        elif (other.year, other.month) != (date.year, date.month) or len({other.day, date.day} - {None}) > 1:
+            contradicts = "path" not in (field.origin, used.origin)
+            why = comes_first(used.origin)
+            yield msgspec.structs.replace(refused(field, why), contradicts=contradicts)
+
+
+def _late(reading: Reading, used: Field, date: PostingDate) -> Iterator[Alternative]:
+    """The last day that the text names beside the field's, where it is another."""
+    said = _deadline_in_body(reading)
+    if said and said.value != last_day(date):
+        yield lost(said, said.value.isoformat(), comes_first(used.origin), contradicts=True)
 
 
 def find_closed(reading: Reading) -> Found[Closing]:

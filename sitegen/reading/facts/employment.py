@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable
 from typing import get_args
 
+from sitegen.model.fact import Fact
 from sitegen.model.posting import EmploymentType, Field
 from sitegen.model.problem import Problem
-from sitegen.reading.reading import Found, Line, Reading, derived, from_body, stated
+from sitegen.reading.reading import Found, Line, Reading, comes_first, derived, from_body, lost, stated
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.phrases import alternatives, any_of
 
@@ -75,12 +76,46 @@ def find_employment(reading: Reading) -> Found[Kinds]:
     for field in reading.fields("employment"):
         kinds = parse_employment(field.value)
         if kinds:
-            return Found(stated(kinds, field).fact, tuple(problems))
+            return _weighed(reading, [stated(kinds, field)], problems)
         if field.origin in ("override", "front matter"):
             message = f'employment: "{field.value[:80]}" is no kind of employment'
             problems.append(reading.problem(field, "bad-employment", message, f"Known: {', '.join(ORDER)}."))
-    found = _in_title(reading.fields("title")) or _in_body(reading.lines)
-    return Found(found.fact if found else None, tuple(problems))
+    return _weighed(reading, [], problems)
+
+
+OPPOSITES: tuple[tuple[EmploymentType, EmploymentType], ...] = (
+    ("full-time", "part-time"), ("permanent", "contract"), ("permanent", "temporary"), ("permanent", "freelance"),
+)  # fmt: skip
+
+
+def _weighed(reading: Reading, found: list[Found[Kinds] | None], problems: list[Problem]) -> Found[Kinds]:
+    """The strongest of what is found, the title and the text, and the others that say something else."""
+    weighed = (*found, _in_title(reading.fields("title")), _in_body(reading.lines))
+    facts = [each.fact for each in weighed if each and each.fact]
+    if not facts:
+        return Found(None, tuple(problems))
+    believed, *others = facts
+    passed = (
+        lost(
+            other,
+            ", ".join(other.value),
+            "the title comes first" if _is_title(believed) else comes_first(believed.evidence.origin),
+            contradicts=_exclude(believed.value, other.value),
+        )
+        for other in others
+        if not set(other.value) <= set(believed.value)
+    )
+    return Found(believed, tuple(problems), tuple(passed))
+
+
+def _is_title(fact: Fact[Kinds]) -> bool:
+    return not fact.evidence.stated
+
+
+def _exclude(one: Kinds, other: Kinds) -> bool:
+    """True where a kind of one is the opposite of one of the other, and neither offers both."""
+    pairs = (*OPPOSITES, *((right, left) for left, right in OPPOSITES))
+    return any(left in one and right in other and left not in other and right not in one for left, right in pairs)
 
 
 def parse_employment(words: str) -> Kinds:

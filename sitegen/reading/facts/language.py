@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from sitegen.reading.reading import Found, Reading, derived, stated
+from sitegen.reading.reading import Found, Reading, comes_first, derived, lost, stated
 from sitegen.reading.rules import load
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,7 +30,15 @@ def find_language(reading: Reading) -> Found[str]:
     for field in reading.fields("language"):
         tag = field.value.strip().replace("_", "-")
         if _TAG.fullmatch(tag):
-            return stated(tag, field)
+            said = _of_text(reading).fact
+            if not said or said.value == tag.partition("-")[0]:
+                return stated(tag, field)
+            other = lost(said, said.value, comes_first(field.origin), contradicts=True)
+            return Found(stated(tag, field).fact, alternatives=(other,))
+    return _of_text(reading)
+
+
+def _of_text(reading: Reading) -> Found[str]:
     language = language_of(line.text for line in reading.lines)
     if not language:
         return Found()

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from sitegen.model.fact import Evidence, Fact
+from sitegen.model.fact import Alternative, Evidence, Fact
 from sitegen.model.place import HiringIn, Place
 from sitegen.model.posting import Field, FieldName
 from sitegen.model.problem import Problem
-from sitegen.reading.geography.gazetteer import areas
+from sitegen.reading.geography.gazetteer import areas, fold, regions
 from sitegen.reading.geography.hiring import hiring_sentence
-from sitegen.reading.geography.locating import Located, locate
-from sitegen.reading.reading import Found, Reading, from_body, stated
+from sitegen.reading.geography.locating import Located, is_known, locate
+from sitegen.reading.reading import Found, Reading, comes_first, from_body, lost, refused, stated
 
 _LABEL = re.compile(
     r"^\W*(?:(?:job|work|office|role|primary|position|candidate)\s)?(?:locations?|place of work|standorte?|arbeitsort"
@@ -39,11 +39,32 @@ def find_places(reading: Reading) -> Found[tuple[Place, ...]]:
     found, problems = _from_fields(reading, "location")
     if found:
         places, field, words = found
-        return Found(stated(places, field, words).fact, problems)
+        fact = Fact(places, Evidence(field.origin, field.line, words))
+        return Found(fact, problems, tuple(_other_places(reading, fact)))
+    said = next(_elsewhere(reading), None)
+    return Found(said, problems, tuple(refused(field, "it names no place") for field in reading.fields("location")))
+
+
+def _elsewhere(reading: Reading) -> Iterator[Fact[tuple[Place, ...]]]:
+    """The places of the title, then those of the body."""
     for field in reading.fields("title"):
         for places, words in _title_places(field.value):
-            return Found(stated(places, field, words).fact, problems)
-    return _from_body(reading) or Found(problems=problems)
+            yield Fact(places, Evidence(field.origin, field.line, words))
+    if (found := _from_body(reading)) and found.fact:
+        yield found.fact
+
+
+def _other_places(reading: Reading, believed: Fact[tuple[Place, ...]]) -> Iterator[Alternative]:
+    """What the other location fields, the title and the body name in other countries than the fact that is believed."""
+    known = hiring_in(believed.value)
+    for field in reading.fields("location"):
+        if field.origin != believed.evidence.origin and field.value.strip():
+            yield refused(field, comes_first(believed.evidence.origin))
+    for other in _elsewhere(reading):
+        said = hiring_in(other.value)
+        if known and said and not _countries(said) <= _countries(known):
+            shown = "; ".join(place.text for place in other.value)
+            yield lost(other, shown, "a field for it comes first", contradicts=_exclude(said, known))
 
 
 def find_hiring_in(reading: Reading) -> Found[HiringIn]:
@@ -57,10 +78,16 @@ def find_hiring_in(reading: Reading) -> Found[HiringIn]:
     if found and (hiring := hiring_in(found[0])):
         return Found(stated(hiring, found[1], found[2]).fact, problems)
     fact = _of_places(reading)
+    passed: list[Alternative] = []
     for said in _said(reading):
-        if not fact or (said.evidence.stated and _widens(said.value, fact.value)):
+        if not fact:
             return Found(said, problems)
-    return Found(fact, problems)
+        if said.evidence.stated and _widens(said.value, fact.value):
+            return Found(said, problems, (lost(fact, _named(fact.value), "other words open the job to more places"),))
+        if not _countries(fact.value) <= _countries(said.value):
+            contradicts = said.evidence.stated and _exclude(said.value, fact.value)
+            passed.append(lost(said, _named(said.value), "the places of the job come first", contradicts=contradicts))
+    return Found(fact, problems, tuple(dict.fromkeys(passed))[:MOST_PASSED])
 
 
 def _of_places(reading: Reading) -> Fact[HiringIn] | None:
@@ -90,6 +117,20 @@ def _said(reading: Reading) -> Iterator[Fact[HiringIn]]:
             yield Fact(hiring, Evidence("body", line.number, sentence.words, sentence.stated))
 
 
+MOST_PASSED = 5
+"""Sentences that are told about as passed by."""
+
+
+def _named(hiring: HiringIn) -> str:
+    """Country codes and labels of areas."""
+    return ", ".join((*(areas()[area].label for area in hiring.areas), *hiring.countries))
+
+
+def _exclude(one: HiringIn, other: HiringIn) -> bool:
+    """True where both name countries and share none."""
+    return not _countries(one) & _countries(other)
+
+
 def _widens(said: HiringIn, known: HiringIn) -> bool:
     """True where `said` holds all that is known and more, short of the whole world: that is a boast more often."""
     wide, narrow = _countries(said), _countries(known)
@@ -116,8 +157,23 @@ def _title_places(title: str) -> Iterator[tuple[tuple[Place, ...], str]]:
     """The places in the brackets of a title and behind its last dash, with their words."""
     for match in _TITLE_BRACKETS.finditer(title):
         text = next(filter(None, match.groups())).strip()
-        if places := _only_certain(locate(text), text):
+        if places := _certain(text):
             yield places, text
+
+
+def _certain(text: str) -> tuple[Place, ...]:
+    """The places of these words of a title, or of those behind a comma: in "Payments, Spain" only Spain is one."""
+    parts = [part.strip() for part in text.split(",")]
+    for at in range(len(parts)):
+        words = ", ".join(parts[at:])
+        places = _only_certain(locate(words), words)
+        if (
+            places
+            and all(is_known(place) for place in places)
+            and not (at and len(words) == 2 and regions().get(fold(words)))
+        ):
+            return places  # a code that is left alone is unclear: in "Payments, CA" it may be either
+    return ()
 
 
 def _from_body(reading: Reading) -> Found[tuple[Place, ...]] | None:

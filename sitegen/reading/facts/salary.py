@@ -9,13 +9,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sitegen.model.fact import Alternative, Fact
 from sitegen.model.posting import Field
 from sitegen.model.problem import Problem
 from sitegen.model.salary import Salary
+from sitegen.reading.pay.comparing import disagree
 from sitegen.reading.pay.currencies import resolve
-from sitegen.reading.pay.statements import read_lines, read_value
+from sitegen.reading.pay.statements import Statement, read_lines, read_value
 from sitegen.reading.pay.words import RULES
-from sitegen.reading.reading import Found, Reading, from_body, stated
+from sitegen.reading.reading import Found, Reading, comes_first, from_body, lost, refused, stated
 
 HINT = 'Write it like `$90,000 - $120,000 a year`, or salary = "" in the sidecar if none is stated.'
 _UNTRUSTED = [(re.compile(rule["pattern"]), rule["verdict"]) for rule in RULES["untrusted"]]
@@ -32,20 +34,66 @@ def find_salary(reading: Reading) -> Found[Salary]:
     if reading.denied("salary"):
         return Found()
     countries = _countries(reading)
+    fields, problems, passed = _of_fields(reading, countries)
+    header = fields[0] if fields else None
+    body = read_lines(reading.lines, countries)
+    text = from_body(body.salary, body.line, body.words).fact if body else None
+    if body:
+        passed += body.passed
+    if not header or not body or not text:
+        return Found(header or text, problems, passed)
+    believed, other, why = _weigh(header, text, body)
+    passed = (*_other(believed, other, why), *passed)
+    return Found(believed, problems, passed)
+
+
+def _of_fields(
+    reading: Reading, countries: Sequence[str]
+) -> tuple[list[Fact[Salary]], tuple[Problem, ...], tuple[Alternative, ...]]:
+    """The pay that the fields state, in order; what is wrong with the others; and what lost."""
+    facts: list[Fact[Salary]] = []
     problems: list[Problem] = []
-    header: tuple[Field, Salary] | None = None
+    passed: list[Alternative] = []
     for field in reading.fields("salary"):
         salary = parse_salary(field.value, countries)
-        if salary is None:
-            problems.append(reading.problem(field, "bad-salary", f"salary: {_why_not(field.value)}", HINT))
-        elif field.origin in _TRUSTED_ORIGINS:
-            return _with(stated(salary, field), problems)
+        fact = stated(salary, field).fact if salary else None
+        if not salary or not fact:
+            why = _why_not(field.value)
+            passed.append(refused(field, why))
+            problems.append(_problem(reading, field, why))
+        elif facts:
+            passed.append(lost(fact, salary.text, comes_first(facts[0].evidence.origin)))
         else:
-            header = header or (field, salary)
-    body = read_lines(reading.lines, countries)
-    if header and not (body and body.is_sure and (body.salary.currency or not header[1].currency)):
-        return _with(stated(header[1], header[0]), problems)
-    return _with(from_body(body.salary, body.line, body.words) if body else Found(), problems)
+            facts.append(fact)
+            if _is_constant(salary, field):
+                passed.append(lost(fact, "USD", "it is a hard-coded currency, and the place speaks against it"))
+    return facts, tuple(problems), tuple(passed)
+
+
+def _weigh(header: Fact[Salary], text: Fact[Salary], body: Statement) -> tuple[Fact[Salary], Fact[Salary], str]:
+    """The pay that is believed, the other one, and why that one lost."""
+    origin = header.evidence.origin
+    if origin in _TRUSTED_ORIGINS:
+        return header, text, comes_first(origin)
+    if not body.is_sure:
+        return header, text, "the header states pay, and the text no range that is said to be pay"
+    if header.value.currency and not body.salary.currency:
+        return header, text, "the text does not say in which currency"
+    return text, header, "the text states a range, and headers are often scraped"
+
+
+def _other(believed: Fact[Salary], other: Fact[Salary], why: str) -> tuple[Alternative, ...]:
+    """The pay that lost, unless it says the same."""
+    bounds = [(fact.value.minimum, fact.value.maximum) for fact in (believed, other)]
+    contradicts = disagree(believed.value, other.value)
+    if bounds[0] == bounds[1] and not contradicts:
+        return ()
+    return (lost(other, other.value.text, why, contradicts=contradicts),)
+
+
+def _is_constant(salary: Salary, field: Field) -> bool:
+    """True where the currency of a header was dropped."""
+    return salary.currency is None and _verdict(field.value) == "currency"
 
 
 def parse_salary(words: str, countries: Sequence[str] = ()) -> Salary | None:
@@ -85,14 +133,20 @@ def _countries(reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+SCRAPED = "it is what a scraper puts where it knows nothing"
+PLACEHOLDER = "it is a placeholder: it has no number"
+NOT_PAY = "it is not the pay of a job"
+
+
 def _why_not(words: str) -> str:
-    shown = f'"{words.strip()[:80]}"'
     if _verdict(words) == "refuse":
-        return f"{shown} is what a scraper puts where it knows nothing"
-    if not re.search(r"[1-9]", words):
-        return f"{shown} has no number"
-    return f"{shown} is not the pay of a job"
+        return SCRAPED
+    return NOT_PAY if re.search(r"[1-9]", words) else PLACEHOLDER
 
 
-def _with(found: Found[Salary], problems: list[Problem]) -> Found[Salary]:
-    return Found(found.fact, tuple(problems))
+def _problem(reading: Reading, field: Field, why: str) -> Problem:
+    """A warning about a figure that is left out; only a note where the value says nothing that could be mended."""
+    message = f'salary: "{field.value.strip()[:80]}": {why}'
+    if why == NOT_PAY:
+        return reading.problem(field, "bad-salary", message, HINT)
+    return reading.problem(field, "empty-salary", message, HINT, "note")

@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sitegen.reading.reading import Found, Line, Reading, from_body, stated
+import msgspec
+
+from sitegen.model.fact import Alternative
+from sitegen.reading.reading import Found, Line, Reading, from_body, outranked, refused, stated
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.placeholders import is_placeholder
 from sitegen.reading.vocabulary.titles import clean_title
@@ -31,15 +34,19 @@ def find_title(reading: Reading) -> Found[str]:
     """A field's title; without one the title the body names, by label, by its first line or by a sentence."""
     if reading.denied("title"):
         return Found()
+    passed: list[Alternative] = []
     for field in reading.fields("title"):
         title = " ".join(field.value.split()) if field.origin == "override" else clean_title(field.value)
         if title and not is_placeholder(title):
-            return stated(title, field)
+            others = (*outranked(reading.fields("title"), field), *passed)
+            return msgspec.structs.replace(stated(title, field), alternatives=others)
+        passed.append(refused(field, "it is a placeholder"))
     for find in (_labelled, _first_line, _sentence):
         if found := find(reading.lines):
             line, title = found
-            return from_body(title, line.number, line.text[:300])
-    return Found()
+            said = from_body(title, line.number, line.text[:300])
+            return msgspec.structs.replace(said, alternatives=tuple(passed))
+    return Found(alternatives=tuple(passed))
 
 
 def _labelled(lines: tuple[Line, ...]) -> tuple[Line, str] | None:

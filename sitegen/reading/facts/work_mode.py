@@ -6,16 +6,19 @@ clouds, remote teams, or silence for a mode.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from sitegen.model.fact import Alternative, Fact
 from sitegen.model.place import WorkMode
 from sitegen.model.posting import Field
 from sitegen.model.problem import Problem
 from sitegen.reading.geography.locating import locate
 from sitegen.reading.geography.location_text import MODES, take_apart
-from sitegen.reading.reading import Found, Line, Reading, derived, from_body, stated
+from sitegen.reading.reading import Found, Line, Reading, derived, from_body, lost, refused, stated
 from sitegen.reading.rules import load
+
+Modes = tuple[WorkMode, ...]
 
 _TAG = re.compile(r"#(?:LI|BI)[-_ ]?(remote|hybrid|on-?site|in-?office)\b|#(remote)-li\b", re.IGNORECASE)
 _TAG_MODES: dict[str, WorkMode] = {"remote": "remote", "hybrid": "hybrid"}
@@ -36,29 +39,48 @@ _LIST = re.compile(
 )
 
 
-def find_work_mode(reading: Reading) -> Found[tuple[WorkMode, ...]]:
+def find_work_mode(reading: Reading) -> Found[Modes]:
     """The modes offered, in the order of `WorkMode`; nothing where the posting gives no cue."""
     if reading.denied("work_mode"):
         return Found()
     fields = tuple(reading.fields("work_mode"))
     unusable = tuple(field for field in fields if field.value.strip() and not _modes_of_field(field.value))
-    found = (
-        _first([field for field in fields if field.origin == "override"], _modes_of_field)
-        or _said(reading.lines, "explicit")
-        or _tagged(reading.lines)
-        or _first(fields, _modes_of_field)
-        or _first(reading.fields("title"), _modes_of_title)
-        or _first(reading.fields("location"), _modes_of_location)
-        or _said(reading.lines, "offered")
-    )
-    return Found(found.fact if found else None, tuple(_problem(reading, field) for field in unusable))
+    problems = tuple(_problem(reading, field) for field in unusable)
+    refusals = tuple(refused(field, "it is no work mode") for field in unusable)
+    weighed = [(source, fact) for source, fact in _weighed(reading, fields) if fact]
+    if not weighed:
+        said = _said(reading.lines, "offered")
+        return Found(said.fact if said else None, problems, refusals)
+    source, believed = weighed[0]
+    beaten = (_beaten(believed, fact, f"{source} comes first") for _, fact in weighed[1:])
+    return Found(believed, problems, (*filter(None, beaten), *refusals))
 
 
-def _first(
-    fields: Iterable[Field], modes_of: Callable[[str], tuple[WorkMode, ...]]
-) -> Found[tuple[WorkMode, ...]] | None:
+def _weighed(reading: Reading, fields: tuple[Field, ...]) -> Iterator[tuple[str, Fact[Modes] | None]]:
+    """Each source that may say how this job is done, with what it says, in order of trust."""
+    owners = [field for field in fields if field.origin == "override"]
+    yield "the owner’s word", _first(owners, _modes_of_field)
+    yield "a sentence about this job", _fact(_said(reading.lines, "explicit"))
+    yield "a tag in the text", _fact(_tagged(reading.lines))
+    yield "the field for it", _first((field for field in fields if field not in owners), _modes_of_field)
+    yield "the title", _first(reading.fields("title"), _modes_of_title)
+    yield "the location", _first(reading.fields("location"), _modes_of_location)
+
+
+def _fact(found: Found[Modes] | None) -> Fact[Modes] | None:
+    return found.fact if found else None
+
+
+def _first(fields: Iterable[Field], modes_of: Callable[[str], Modes]) -> Fact[Modes] | None:
     """The modes of the first field that names some."""
-    return next((stated(modes, field) for field in fields if (modes := modes_of(field.value))), None)
+    return next((stated(modes, field).fact for field in fields if (modes := modes_of(field.value))), None)
+
+
+def _beaten(believed: Fact[Modes], other: Fact[Modes], why: str) -> Alternative | None:
+    """What a weaker source says, unless it is the same; modes that exclude each other contradict."""
+    if other.value == believed.value:
+        return None
+    return lost(other, ", ".join(other.value), why, contradicts=not set(other.value) & set(believed.value))
 
 
 def _problem(reading: Reading, field: Field) -> Problem:
@@ -66,7 +88,7 @@ def _problem(reading: Reading, field: Field) -> Problem:
     return reading.problem(field, "bad-work-mode", f"work_mode: {field.value!r} is no work mode", hint)
 
 
-def _said(lines: tuple[Line, ...], tier: str) -> Found[tuple[WorkMode, ...]] | None:
+def _said(lines: tuple[Line, ...], tier: str) -> Found[Modes] | None:
     """What all sentences of a tier say together, with the first as evidence."""
     modes: set[WorkMode] = set()
     first: tuple[int, str] | None = None
@@ -84,7 +106,7 @@ def _said(lines: tuple[Line, ...], tier: str) -> Found[tuple[WorkMode, ...]] | N
     return found(_ordered(modes), first[0], _cut(first[1]))
 
 
-def _derived_from_body(modes: tuple[WorkMode, ...], line: int, words: str) -> Found[tuple[WorkMode, ...]]:
+def _derived_from_body(modes: Modes, line: int, words: str) -> Found[Modes]:
     return derived(modes, "body", line, words)
 
 
@@ -106,7 +128,7 @@ def _says(mode: WorkMode, tier: str, lower: str) -> bool:
     return any(pattern.search(lower) for pattern in _patterns(mode, tier))
 
 
-def _tagged(lines: tuple[Line, ...]) -> Found[tuple[WorkMode, ...]] | None:
+def _tagged(lines: tuple[Line, ...]) -> Found[Modes] | None:
     """`#LI-Remote`, `#LI-Hybrid`: a recruiter's tag; several are several modes."""
     tags = [(line.number, match) for line in lines if "#" in line.text for match in _TAG.finditer(line.text)]
     if not tags:
@@ -115,7 +137,7 @@ def _tagged(lines: tuple[Line, ...]) -> Found[tuple[WorkMode, ...]] | None:
     return from_body(_ordered(modes), tags[0][0], tags[0][1].group())
 
 
-def _modes_of_field(value: str) -> tuple[WorkMode, ...]:
+def _modes_of_field(value: str) -> Modes:
     """Words or a yes of a field that is only about the work mode.
 
     >>> _modes_of_field("Onsite, Hybrid"), _modes_of_field("true"), _modes_of_field("TELECOMMUTE")
@@ -128,12 +150,12 @@ def _modes_of_field(value: str) -> tuple[WorkMode, ...]:
     return take_apart(value.replace("_", "-")).modes
 
 
-def _modes_of_title(value: str) -> tuple[WorkMode, ...]:
+def _modes_of_title(value: str) -> Modes:
     """The modes that a title names, hybrid clouds and remote sensing left aside."""
     return () if _elsewhere().search(value.lower()) else take_apart(value).modes
 
 
-def _modes_of_location(value: str) -> tuple[WorkMode, ...]:
+def _modes_of_location(value: str) -> Modes:
     """The modes that a location names; "anywhere" and "worldwide" are remote.
 
     >>> _modes_of_location("Hybrid or Remote"), _modes_of_location("Lyon, France"), _modes_of_location("Anywhere")
@@ -142,7 +164,7 @@ def _modes_of_location(value: str) -> tuple[WorkMode, ...]:
     return locate(value).modes
 
 
-def _ordered(modes: set[WorkMode]) -> tuple[WorkMode, ...]:
+def _ordered(modes: set[WorkMode]) -> Modes:
     return tuple(mode for mode in MODES if mode in modes)
 
 

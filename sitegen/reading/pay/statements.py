@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from sitegen.model.fact import Alternative, Evidence
 from sitegen.model.salary import Salary
 from sitegen.reading.pay.conversion import is_plausible
 from sitegen.reading.pay.pieces import DIGIT, LONGEST_WORDS, Piece, Where, find_pieces
@@ -25,6 +26,8 @@ class Statement(NamedTuple):
     words: str
     is_sure: bool
     """True for a range that pay words introduce: such a statement outweighs a scraped header."""
+    passed: tuple[Alternative, ...] = ()
+    """Figures of the same text that are pay and no part of this."""
 
 
 def read_lines(lines: Sequence[Line], countries: Sequence[str]) -> Statement | None:
@@ -47,8 +50,41 @@ def read_value(words: str, countries: Sequence[str]) -> Statement | None:
     return _compose(list(find_pieces(where)))
 
 
+MOST_PASSED = 5
+"""Figures that are told about as passed by."""
+
+
 def _compose(pieces: list[Piece]) -> Statement | None:
-    """One statement: base pay before on-target earnings, ranges before single figures, in the first's currency."""
+    """What the pieces say, and which of them are no part of it."""
+    statement, used = _stated(pieces)
+    if not statement:
+        return None
+    shown = {piece.words for piece in used}
+    others = [piece for piece in pieces if piece.words not in shown]
+    passed = (Alternative(each.words, _evidence(each), _why_not(each, used[0])) for each in others)
+    return statement._replace(passed=tuple(dict.fromkeys(passed))[:MOST_PASSED])
+
+
+def _evidence(piece: Piece) -> Evidence:
+    clause = " ".join(piece.clause.split())
+    return Evidence("body", piece.line.number, clause if len(clause) <= LONGEST_WORDS else piece.words)
+
+
+def _why_not(piece: Piece, used: Piece) -> str:
+    """Why a piece is no part of a statement that is made of others."""
+    if piece.kind == "ote" != used.kind:
+        return "these are on-target earnings, and base pay is stated"
+    if piece.kind == "unclear" != used.kind:
+        return "no word near it says what it is"
+    if used.is_range and not piece.is_range:
+        return "it is a single figure, and a range is stated"
+    if (piece.currency, piece.period) != (used.currency, used.period):
+        return "it is in another currency or for another period than the first"
+    return "another figure stands before it"
+
+
+def _stated(pieces: list[Piece]) -> tuple[Statement | None, list[Piece]]:
+    """One statement and its pieces: base pay before on-target earnings, ranges before single figures, one currency."""
     base = [piece for piece in pieces if piece.kind != "ote"] or pieces
     clear = [piece for piece in base if piece.kind != "unclear"] or base
     ranges = [piece for piece in clear if piece.is_range] or _paired(clear)
@@ -58,12 +94,12 @@ def _compose(pieces: list[Piece]) -> Statement | None:
         if not is_plausible(low, high, alike[0].currency, alike[0].period):
             alike = alike[:1]
             low, high = alike[0].low, alike[0].high
-        return _statement(low, high, alike)
+        return _statement(low, high, alike), alike
     if not clear:
-        return None
+        return None, []
     first = clear[0]
     low_known, high_known = first.opening != "most", first.opening != "least"
-    return _statement(first.low if low_known else None, first.high if high_known else None, [first])
+    return _statement(first.low if low_known else None, first.high if high_known else None, [first]), [first]
 
 
 def _alike(pieces: list[Piece]) -> list[Piece]:
