@@ -55,6 +55,19 @@ NAMED = {
     "You mix dough.\nLoafly is proud to be an equal opportunity employer.": "Loafly",
     "You mix at Loafly's scale.\nWork styles at Loafly\nWrite to jobs@loafly.com or see Loafly’s benefits.": "Loafly",
     "As the first night bakery, Loafly is opening ovens everywhere.": "Loafly",
+    "Loafly is hiring a Night Baker.": "Loafly",
+    "The Loafly Foundation is looking for a Baker. See us at the fair.": "Loafly Foundation",
+    "Crumb, a mill, delivers.\nLoafly's Ovens team is looking for a Baker.": "Loafly",
+    "As a night baker at Loafly, you will mix dough.": "Loafly",
+    "As a Baker on Loafly’s Ovens team, you mix dough.": "Loafly",
+    "Join the Loafly team and bake. Loafly bread is warm.": "Loafly",
+    "Position: Baker - Loafly\nAbout the company - Loafly": "Loafly",
+    "We are Loafly, a bakery of the night.": "Loafly",
+    "Loafly was founded in 2009 in a garage.": "Loafly",
+    "You will care for the future of Loafly’s round-the-clock oven platform.": "Loafly",
+    "At Loafly (NASDAQ: LOAF), we bake.": "Loafly",
+    "With products like Loafly Bread, Loafly Rolls and Loafly Cakes we feed people. Loafly has a plan.": "Loafly",
+    "About Loaf|ly\nJoin us at Loafly.": "Loafly",
     "Crusty Loaf, a name in fine bread, is seeking a Baker. Crusty Loaf’s ovens are hot.": "Crusty Loaf",
 }
 
@@ -75,6 +88,9 @@ UNNAMED = [
     "Python is a language. Experience with Kubernetes and Docker.",
     "A client of ours, Crumb, bakes. Another, Loafly, sells.",
     "Equal opportunity is a value of the company.",
+    "You know the mills of the town.\nYou mix.\nYou bake.\nYou sell.\nYou can speak of Crumb’s grand mill platform.",
+    "The team is hiring. The Role is growing. 250+ are looking for work.",
+    "You have used products such as Crumb Mill, Loafly Oven and Tinly Tins.",
     "",
 ]
 
@@ -87,3 +103,18 @@ def test_little_evidence_is_no_employer(body: str) -> None:
 def test_two_names_with_as_much_evidence_are_none() -> None:
     body = "Loafly is an equal opportunity employer.\nCrumb Works is an equal opportunity employer."
     assert find_company(reading(body)).fact is None
+
+
+def test_an_employers_own_sentence_outweighs_a_product_that_is_named_as_often() -> None:
+    body = "Ovenette is a platform of ovens.\nOvenette helps bakers.\nLoafly is hiring a Baker. Loafly bakes."
+    fact = find_company(reading(body)).fact
+    assert fact is None or fact.value == "Loafly"
+
+
+def test_the_words_are_the_sentence_with_the_name() -> None:
+    body = (
+        "We bake bread for everyone, all night long. Loafly is proud to be an equal opportunity employer. Write to us."
+    )
+    fact = find_company(reading(body)).fact
+    assert fact is not None
+    assert fact.evidence.words == "Loafly is proud to be an equal opportunity employer."

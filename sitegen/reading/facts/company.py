@@ -24,5 +24,5 @@ def find_company(reading: Reading) -> Found[str]:
     employer = employer_of(reading.lines)
     if not employer:
         return Found(alternatives=tuple(passed))
-    found = derived(employer.name, "body", employer.line.number, employer.line.text[:300])
+    found = derived(employer.name, "body", employer.line.number, employer.words)
     return msgspec.structs.replace(found, alternatives=tuple(passed))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sitegen.reading.quoting import sentence_around
 from sitegen.reading.reading import Found, Line, Reading, from_body, stated
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.placeholders import is_placeholder
@@ -109,7 +110,12 @@ def _of_line(line: Line) -> _Years | None:
         between = sentence[found[0].end() : found[-1].start()]
         lowest = min(years) if len(years) > 1 and _OR.search(between) else max(years)
         if not best or lowest > best.years:
-            best = _Years(lowest, line, sentence[:300], bool(_DEGREE.search(sentence)))
+            best = _Years(
+                lowest,
+                line,
+                sentence_around(sentence, found[0].start(), found[-1].end()),
+                bool(_DEGREE.search(sentence)),
+            )
     return best
 
 

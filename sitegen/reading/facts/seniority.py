@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.model.posting import Seniority
+from sitegen.reading.quoting import sentence_around
 from sitegen.reading.reading import Found, Reading, derived, from_body, stated
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.placeholders import is_placeholder
@@ -77,17 +78,13 @@ def _in_text(reading: Reading) -> Found[Seniority] | None:
     for line in reading.lines:
         for match in _statement().finditer(line.text):
             if level := level_of_title(match.group("level")):
-                return from_body(level, line.number, _around(line.text, match), is_stated=True)
+                return from_body(level, line.number, sentence_around(line.text, *match.span()), is_stated=True)
     return None
 
 
 def _names_a_grade(title: str) -> bool:
     """True for `Engineer III`: the title states a grade, and words of the text are not about it."""
     return bool(re.search(r"\b(?:I{3}|IV|V|L\d|IC\d)\b", title))
-
-
-def _around(text: str, match: re.Match[str]) -> str:
-    return text if len(text) <= 200 else text[max(0, match.start() - 40) : match.end() + 60]
 
 
 @cache

@@ -7,10 +7,12 @@ placeholders (`None`, `N/A`) are no titles.
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
 from sitegen.model.fact import Alternative
+from sitegen.reading.quoting import sentence_around
 from sitegen.reading.reading import Found, Line, Reading, from_body, outranked, refused, stated
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.placeholders import is_placeholder
@@ -30,6 +32,14 @@ _LOOSE_ENDS = re.compile(r"^(?:of|and|de|for|in|&|/|-|–|\|)\s+|\s+(?:of|and|de
 _SOMEBODY = re.compile(r"\b(?:we|you|our|your|their|team|teams)\b", re.IGNORECASE)
 
 
+class _Named(NamedTuple):
+    """A title that the text names, with its line and the words around it."""
+
+    title: str
+    line: int
+    words: str
+
+
 def find_title(reading: Reading) -> Found[str]:
     """A field's title; without one the title the body names, by label, by its first line or by a sentence."""
     if reading.denied("title"):
@@ -43,30 +53,29 @@ def find_title(reading: Reading) -> Found[str]:
         passed.append(refused(field, "it is a placeholder"))
     for find in (_labelled, _first_line, _sentence):
         if found := find(reading.lines):
-            line, title = found
-            said = from_body(title, line.number, line.text[:300])
+            said = from_body(found.title, found.line, found.words)
             return msgspec.structs.replace(said, alternatives=tuple(passed))
     return Found(alternatives=tuple(passed))
 
 
-def _labelled(lines: tuple[Line, ...]) -> tuple[Line, str] | None:
+def _labelled(lines: tuple[Line, ...]) -> _Named | None:
     """`Job title: Data Engineer` near the top."""
     for line in lines[:15]:
         if (match := _label().match(line.text)) and (title := _title_of(match.group(1))):
-            return line, title
+            return _Named(title, line.number, sentence_around(line.text, *match.span(1)))
     return None
 
 
-def _first_line(lines: tuple[Line, ...]) -> tuple[Line, str] | None:
+def _first_line(lines: tuple[Line, ...]) -> _Named | None:
     """One of the first lines, if it is nothing but the name of a job."""
     for line in lines[:FIRST_LINES]:
         is_name = line.text[0].isupper() and len(line.text.split()) <= 9 and not _NO_TITLE.search(line.text)
         if is_name and (title := _title_of(line.text)):
-            return line, title
+            return _Named(title, line.number, line.text)
     return None
 
 
-def _sentence(lines: tuple[Line, ...]) -> tuple[Line, str] | None:
+def _sentence(lines: tuple[Line, ...]) -> _Named | None:
     """`We are looking for a Data Engineer to …`, also where a paste broke the sentence around the title."""
     for line, text in _sentences(lines):
         for match in _opening().finditer(text):
@@ -74,7 +83,8 @@ def _sentence(lines: tuple[Line, ...]) -> tuple[Line, str] | None:
             stop = _STOP.search(rest)
             named = _capitals(rest[: stop.start()] if stop else rest)
             if named and (title := _title_of(named)):
-                return line, title
+                at = text.index(named, match.end())
+                return _Named(title, line.number, sentence_around(text, at, at + len(named)))
     return None
 
 

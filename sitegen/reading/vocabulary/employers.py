@@ -6,40 +6,31 @@ text gives the most evidence. Must never guess: with little evidence, or much fo
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sitegen.reading.quoting import sentence_around
 from sitegen.reading.reading import Line
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.employer_frames import Frame, frames
 from sitegen.reading.vocabulary.lexicon import lexicon
 from sitegen.reading.vocabulary.placeholders import is_placeholder
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _QUERY = re.compile(r"\?\w+=.*$")
-_CAPITAL = "A-Z0-9ÀÁÂÄÅÆÇÈÉÍÎÑÓÔÖØÚÜŁŚŠŻŽ"
-_LETTERS = r"(?:[\w&+|\-]|\.(?=\w))*"
-_NAME = (
-    rf"(?P<name>(?:[{_CAPITAL}]|[a-z]{{1,3}}[-A-Z0-9]){_LETTERS}"
-    rf"(?:(?: (?:of|and|&|the|for|de|du|la|le|do|da|von|und))? (?:[{_CAPITAL}&]{_LETTERS})){{0,4}}?)"
-)
 _HOST = r"((?:[\w-]{1,40}\.){1,3}[a-z]{2,10})\b"
 _ADDRESS = re.compile(rf"[\w.+-]{{1,40}}@{_HOST}|\b(?:https?://|www\.){_HOST}", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 ENOUGH = 5
 """Points that a name needs: two kinds of evidence, or one and the name again and again."""
+SURE = 4
+"""Points for a name that stands once in a frame in which only an employer stands ("Acme is hiring a …")."""
 OFTEN = 6
 """Mentions that make a name believed of which no sentence says that it is the employer."""
 ENOUGH_FOR_A_TECHNOLOGY = 9
 """Points that a name needs which is also that of a technology: texts speak of those, too."""
 MOST_LINES = 400
-
-
-class Employer(NamedTuple):
-    """An employer that a body names, with the line that says it most plainly."""
-
-    name: str
-    line: Line
 
 
 def clean_company(text: str) -> str | None:
@@ -57,40 +48,59 @@ def clean_company(text: str) -> str | None:
     return bare if re.search(r"\w", bare) else name
 
 
+class Employer(NamedTuple):
+    """An employer that a body names, with the line and the words that say it most plainly."""
+
+    name: str
+    line: Line
+    words: str
+
+
+class _Claim(NamedTuple):
+    """A name in a frame."""
+
+    name: str
+    frame: Frame
+    line: Line
+    start: int
+    """Where in the line the name stands."""
+
+
 def employer_of(lines: Iterable[Line]) -> Employer | None:
     """The employer with the most evidence in these lines, if it is enough and no other name has as much."""
-    points: Counter[str] = Counter()
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    best: dict[str, tuple[int, Line]] = {}
-    domains: set[str] = set()
     lines = list(lines)[:MOST_LINES]
-    for line in lines:
-        domains |= {_core(match.group(1) or match.group(2)) for match in _ADDRESS.finditer(line.text)}
-        folded = line.text.casefold()
-        for pattern, worth, needs in _evidence():
-            if needs and not any(word in folded for word in needs):
-                continue
-            for match in pattern.finditer(line.text):
-                name = _name_of(match.group("name"))
-                if not name:
-                    continue
-                key = _fold(name)
-                points[key] += worth
-                spellings[key][name] += worth
-                if key not in best or worth > best[key][0]:
-                    best[key] = (worth, line)
+    claims: dict[str, list[_Claim]] = defaultdict(list)
+    for claim in _claims(lines):
+        claims[_fold(claim.name)].append(claim)
     text = "\n".join(line.text for line in lines)
-    for key in points:
-        often = text.count(spellings[key].most_common(1)[0][0])
-        points[key] += 4 * (key in domains) + (0 if lexicon().named(key) else min(4, often - 1))
-        if best[key][0] < 2 and often < OFTEN:
-            points[key] = 0
-    return _winner(points, spellings, best)
+    domains = {_core(match.group(1) or match.group(2)) for match in _ADDRESS.finditer(text)}
+    points = {key: _points(of_one, text) + 4 * (key in domains) for key, of_one in claims.items()}
+    winner = _winner(points)
+    return _employer(claims[winner]) if winner else None
 
 
-def _winner(
-    points: Counter[str], spellings: dict[str, Counter[str]], best: dict[str, tuple[int, Line]]
-) -> Employer | None:
+def _claims(lines: list[Line]) -> Iterator[_Claim]:
+    for at, line in enumerate(lines):
+        folded = line.text.casefold()
+        for frame in frames():
+            if frame.may_match(folded, at):
+                for match in frame.pattern.finditer(line.text):
+                    if name := _name_of(match.group("name")):
+                        yield _Claim(name, frame, line, match.start("name"))
+
+
+def _points(claims: list[_Claim], text: str) -> int:
+    """What the claims for one name are worth together, without what its web address adds."""
+    points = sum(claim.frame.points for claim in claims)
+    often = text.count(_spelling(claims))
+    if max(claim.frame.points for claim in claims) < 2 and often < OFTEN:
+        return 0
+    is_sure = any(claim.frame.is_sure for claim in claims)
+    again = 0 if lexicon().named(_fold(claims[0].name)) else min(4, often - 1)
+    return points + SURE * is_sure + again
+
+
+def _winner(points: dict[str, int]) -> str | None:
     ranked = sorted(points, key=lambda key: (-points[key], key))
     if not ranked:
         return None
@@ -99,17 +109,31 @@ def _winner(
     enough = ENOUGH_FOR_A_TECHNOLOGY if lexicon().named(top) else ENOUGH
     if points[top] < enough or (rivals and points[rivals[0]] * 3 > points[top] * 2):
         return None
-    name = min(spellings[top], key=lambda each: (-spellings[top][each], each))
-    return Employer(name, best[top][1])
+    return top
+
+
+def _employer(claims: list[_Claim]) -> Employer:
+    name = _spelling(claims)
+    best = max((claim for claim in claims if claim.name == name), key=lambda claim: claim.frame.points)
+    words = sentence_around(best.line.text, best.start, best.start + len(name))
+    return Employer(name, best.line, words)
+
+
+def _spelling(claims: list[_Claim]) -> str:
+    """The spelling with the most evidence; a bar inside a name is a logo's, if it is written without one, too."""
+    worth: Counter[str] = Counter()
+    for claim in claims:
+        worth[claim.name] += claim.frame.points
+    return min(worth, key=lambda name: ("|" in name, -worth[name], name))
 
 
 def _name_of(words: str) -> str | None:
     """The words if they may be an employer's name."""
-    name = _suffix().sub("", re.sub(r"['’]s?$", "", words)).strip(" .,-|&")
+    name = _suffix().sub("", re.sub(r"^The (?=\S)|['’]s?$", "", words)).strip(" .,-|&")
     folded = name.casefold()
     first = folded.split(" ")[0]
     is_word = folded in _never() or (first in _never() and first not in _first()) or first == "the"
-    return None if len(name) < 2 or is_word or name.isdigit() or is_placeholder(name) else name
+    return None if len(name) < 2 or is_word or not re.search(r"[^\W\d_]", name) or is_placeholder(name) else name
 
 
 def _fold(name: str) -> str:
@@ -120,24 +144,6 @@ def _core(domain: str) -> str:
     """The name in a domain: `careers.acme.co.uk` → `acme`."""
     parts = [part for part in domain.casefold().split(".") if part not in ("co", "com", "org", "net", "www")]
     return _fold(parts[-2] if len(parts) > 1 else parts[0]) if parts else ""
-
-
-class _Evidence(NamedTuple):
-    pattern: re.Pattern[str]
-    points: int
-    needs: tuple[str, ...]
-    """Words of which a line must hold one, to spare the search."""
-
-
-@cache
-def _evidence() -> tuple[_Evidence, ...]:
-    greedy = _NAME.replace("{0,4}?", "{0,4}")
-
-    def compiled(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern.replace("§§", greedy).replace("§", _NAME))
-
-    rows = load("companies")["evidence"]
-    return tuple(_Evidence(compiled(row["pattern"]), row["points"], tuple(row.get("needs", ()))) for row in rows)
 
 
 @cache
