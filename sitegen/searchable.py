@@ -7,6 +7,7 @@ Legal boilerplate, navigation and similar jobs are left out: words that every ad
 from collections.abc import Iterator
 from html import escape
 
+from sitegen.board.variants import of_row
 from sitegen.display import pay, places, titles, words
 from sitegen.display.dates import row_date
 from sitegen.display.numbers import board_locale
@@ -23,7 +24,7 @@ TEXT_BEGINS = "␞"
 
 
 def documents(board: Board) -> Iterator[Output]:
-    """One document for each listed job, in list order."""
+    """One document for each listed job, in list order: near-copies are found as the row they share."""
     for job_id in board.listed:
         job = board.jobs[job_id]
         yield Output(file(job_path(job)), _document(job, board).encode())
@@ -33,7 +34,7 @@ def _document(job: Job, board: Board) -> str:
     found = {
         "title": job.title or "",
         "company": job.company.label if job.company else "",
-        "place": ", ".join(dict.fromkeys([*(place.text for place in job.places), *_hiring(job)])),
+        "place": ", ".join(dict.fromkeys(name for each in of_row(job, board.jobs) for name in _places(each))),
     }
     weighted = "".join(
         f'<p data-pagefind-weight="{WEIGHTS[name]}">{escape(text)}</p>' for name, text in found.items() if text
@@ -54,8 +55,9 @@ def _document(job: Job, board: Board) -> str:
     )
 
 
-def _hiring(job: Job) -> list[str]:
-    return [tag.label for tag in places.hiring(job.hiring_in)] if job.hiring_in else []
+def _places(job: Job) -> list[str]:
+    hiring = places.hiring(job.hiring_in) if job.hiring_in else ()
+    return [*(place.text for place in job.places), *(tag.label for tag in hiring)]
 
 
 def _meta(job: Job, board: Board) -> dict[str, str]:
@@ -67,7 +69,7 @@ def _meta(job: Job, board: Board) -> dict[str, str]:
     return {
         "title": titles.title(job.title),
         "company": job.company.label if job.company else "",
-        "place": places.location(job),
+        "place": places.row_location(job, board),
         "pay": f"{figure.figure} {figure.suffix}".strip() if figure else "",
         "details": "\u00a0· ".join(filter(None, [*words.details(job), date])),
         "tile": "" if tile.colour is None else str(tile.colour),

@@ -27,6 +27,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """Jobs on the lists."""
     closed: int
     """Jobs with a page that no list shows."""
+    collapsed: int
+    """Jobs that lists show in the row of a near-copy."""
     merged: int
     """Postings that turned out to be the same job as another one."""
     left_out: Mapping[str, int]
@@ -44,12 +46,14 @@ def summarise(content: Sources, board: Board, published: Published, seconds: Map
     refused = {problem.path for problem in content.problems if problem.severity == "error"}
     found = {path for path in refused | {file.path for file in content.files} if path.startswith(JOBS)}
     reasons = _reasons(board.problems)
+    collapsed = sum(1 for job in board.jobs.values() if not job.has_row)
     postings = sum(len(job.postings) for job in board.jobs.values())
     return Summary(
         files=len(found),
         postings=postings,
         shown=len(board.listed),
-        closed=len(board.jobs) - len(board.listed),
+        closed=len(board.jobs) - len(board.listed) - collapsed,
+        collapsed=collapsed,
         merged=postings - len(board.jobs),
         left_out=dict(sorted(Counter(reasons.get(path, "unexplained") for path in found - read).items())),
         problems=board.problems,

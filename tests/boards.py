@@ -107,7 +107,7 @@ def board(
     chosen = Settings(**settings)
     by_id = with_open_to({job.id: job for job in jobs})
     is_open = tuple(job.id for job in jobs if job.state == "open")
-    listed = is_open or tuple(by_id)
+    listed = tuple(job_id for job_id in is_open or by_id if by_id[job_id].has_row)
     dates = [job.posted for job in jobs if job.posted]
     return Board(
         settings=chosen,
@@ -116,8 +116,8 @@ def board(
         listed=listed,
         archive=bool(jobs) and not is_open,
         updated=max((datetime.date(date.year, date.month, date.day or 15) for date in dates), default=None),
-        companies=make_companies(by_id.values(), notes),
-        groups=make_groups([by_id[job_id] for job_id in listed], chosen),
+        companies=make_companies(by_id, notes),
+        groups=make_groups(by_id, listed, chosen),
         pages=pages,
         problems=(),
     )

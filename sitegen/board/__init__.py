@@ -4,7 +4,7 @@ import datetime
 
 import msgspec
 
-from sitegen.board import companies, duplicates, expiry, geography, groups, jobs, similar
+from sitegen.board import companies, duplicates, expiry, geography, groups, jobs, similar, variants
 from sitegen.model.board import Board
 from sitegen.model.parsed import Parsed
 from sitegen.model.rules import PACKAGED_RULES, Rules
@@ -21,7 +21,8 @@ def assemble(parsed: Parsed, settings: Settings, today: datetime.date, rules: Ru
     company_of = companies.company_tags(sorted(parsed.postings, key=lambda posting: posting.path), parsed.companies)
     all_jobs = geography.with_open_to(jobs.make_jobs(merged, company_of, settings, today, rules))
     is_open = tuple(job.id for job in all_jobs.values() if job.state == "open")
-    listed = is_open or tuple(all_jobs)
+    all_jobs = variants.with_variants(all_jobs, is_open or all_jobs)
+    listed = tuple(job_id for job_id in is_open or all_jobs if all_jobs[job_id].has_row)
     all_jobs = similar.with_similar(all_jobs, listed)
     dates = [expiry.end_of(job.posted) for job in all_jobs.values() if job.posted]
     return Board(
@@ -32,8 +33,8 @@ def assemble(parsed: Parsed, settings: Settings, today: datetime.date, rules: Ru
         listed=listed,
         archive=bool(all_jobs) and not is_open,
         updated=min(max(dates), today) if dates else None,
-        companies=companies.make_companies(all_jobs.values(), parsed.companies),
-        groups=groups.make_groups([all_jobs[job_id] for job_id in listed], settings),
+        companies=companies.make_companies(all_jobs, parsed.companies),
+        groups=groups.make_groups(all_jobs, listed, settings),
         pages=tuple(sorted(parsed.pages, key=lambda page: page.slug)),
         problems=tuple(sorted(parsed.problems)),
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from sitegen.board.company_names import company_key
 from sitegen.board.geography import place_tags
 from sitegen.board.pay import percentile
+from sitegen.board.variants import of_row
 from sitegen.model.company import Company, CompanyFacts, CompanyNotes, Count
 from sitegen.model.job import Job, Tag
 from sitegen.model.posting import Posting
@@ -60,32 +61,34 @@ def _tags(names: Mapping[str, str], notes: Mapping[str, CompanyNotes]) -> dict[s
     return tags
 
 
-def make_companies(jobs: Iterable[Job], notes: Iterable[CompanyNotes]) -> tuple[Company, ...]:
+def make_companies(jobs: Mapping[str, Job], notes: Iterable[CompanyNotes]) -> tuple[Company, ...]:
     """The employers of these jobs, by name. Jobs come in list order and stay in it, open ones first."""
     by_tag: dict[Tag, list[Job]] = defaultdict(list)
-    for job in jobs:
-        if job.company:
+    for job in jobs.values():
+        if job.company and job.has_row:
             by_tag[job.company].append(job)
     noted = {note.slug: note for note in notes}
     ordered = sorted(by_tag.items(), key=lambda item: (item[0].label.casefold(), item[0].slug))
-    return tuple(_company(tag, members, noted.get(tag.slug)) for tag, members in ordered)
+    return tuple(_company(tag, members, jobs, noted.get(tag.slug)) for tag, members in ordered)
 
 
-def _company(tag: Tag, jobs: Sequence[Job], note: CompanyNotes | None) -> Company:
-    is_open = [job for job in jobs if job.state == "open"]
-    closed = [job for job in jobs if job.state == "closed"]
+def _company(tag: Tag, rows: Sequence[Job], jobs: Mapping[str, Job], note: CompanyNotes | None) -> Company:
+    is_open = [job for job in rows if job.state == "open"]
+    closed = [job for job in rows if job.state == "closed"]
     return Company(
         slug=tag.slug,
         name=tag.label,
         jobs=tuple(job.id for job in is_open + closed),
         open_jobs=len(is_open),
-        facts=_facts(is_open or closed),
+        facts=_facts([of_row(job, jobs) for job in is_open or closed]),
         website=note.website if note else None,
         about=note.about if note and note.about.text else None,
     )
 
 
-def _facts(jobs: Sequence[Job]) -> CompanyFacts:
+def _facts(rows: Sequence[tuple[Job, ...]]) -> CompanyFacts:
+    """What rows of lists say together: a place counts once a row, whichever job of the row it is of."""
+    jobs = [row[0] for row in rows]
     dates = [job.posted for job in jobs if job.posted]
     newest = dates[0] if dates else None
     month = [date for date in dates if newest and (date.year, date.month) == (newest.year, newest.month)]
@@ -101,9 +104,13 @@ def _facts(jobs: Sequence[Job]) -> CompanyFacts:
         pay_low=round(percentile(lows, 0.1)) if enough else None,
         pay_high=round(percentile(highs, 0.9)) if enough else None,
         pay_converted=any(job.salary and job.salary.currency != "USD" for job in paid),
-        places=_counts(tag for job in jobs if job.hiring_in for tag in place_tags(job.hiring_in)),
+        places=_counts(tag for row in rows for tag in _places(row)),
         categories=_counts(job.category for job in jobs if job.category),
     )
+
+
+def _places(row: Iterable[Job]) -> set[Tag]:
+    return {tag for job in row if job.hiring_in for tag in place_tags(job.hiring_in)}
 
 
 def _counts(tags: Iterable[Tag]) -> tuple[Count, ...]:

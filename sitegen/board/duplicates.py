@@ -1,21 +1,43 @@
-"""Postings → groups of postings that are one job: same title, same employer, same words (UI.md 8.13).
+"""Postings → groups of postings that are one job: same title and employer, and the same address or words (UI.md 8.13).
 
-Nothing is lost by it: every posting of a group stays, the oldest leads. Postings without text are never merged.
+Nothing is lost by it: every posting of a group stays, the oldest leads. It must never join two titles or two employers.
 """
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from sitegen.board.company_names import company_key
 from sitegen.model.posting import Posting
+from sitegen.slugs import slugify
+
+_TRACKING = re.compile(r"(?:^|(?<=&))(?:utm_\w{1,20}|gh_src|source|lever-source)=[^&]*&?")
+_NUMBER = re.compile(r"\d{5,}|(?=[a-z]*\d[a-z]*\d)[a-z0-9]{8,}", re.IGNORECASE)
+"""What stands in the address of one job only: `4231957`, the parts of a UUID. A year is not enough."""
 
 
 def group(postings: Iterable[Posting]) -> list[tuple[Posting, ...]]:
     """The postings, grouped; in a group the oldest first, then by path. Linear in the number of postings."""
-    groups: dict[tuple[str, str, str], list[Posting]] = {}
-    for posting in sorted(postings, key=_age):
-        groups.setdefault(_identity(posting), []).append(posting)
-    return [tuple(members) for members in groups.values()]
+    ordered = sorted(postings, key=_age)
+    addresses = _addresses(ordered)
+    employers = _employers(ordered, addresses)
+
+    def same_words(posting: Posting) -> Hashable:
+        words = _words(posting)
+        return words and (title(posting), employers[posting.path], words)
+
+    def same_address(posting: Posting) -> Hashable:
+        address = addresses.get(posting.path)
+        return address and (title(posting), employers[posting.path], address)
+
+    return _joined(ordered, (same_words, same_address))
+
+
+def title(posting: Posting) -> str:
+    """The title as it is compared: case and spacing say nothing. Empty where there is none."""
+    return " ".join(posting.title.value.casefold().split()) if posting.title else ""
 
 
 def _age(posting: Posting) -> tuple[tuple[int, int, int], str]:
@@ -23,10 +45,65 @@ def _age(posting: Posting) -> tuple[tuple[int, int, int], str]:
     return (date.year, date.month, date.day or 99) if date else (9999, 99, 99), posting.path
 
 
-def _identity(posting: Posting) -> tuple[str, str, str]:
+def _words(posting: Posting) -> str:
     words = " ".join(posting.prose.text.casefold().split())
-    if not words:
-        return posting.path, "", ""
-    title = " ".join(posting.title.value.casefold().split()) if posting.title else ""
-    company = company_key(posting.company.value) if posting.company else ""
-    return title, company, hashlib.sha1(words.encode(), usedforsecurity=False).hexdigest()
+    return words and hashlib.sha1(words.encode(), usedforsecurity=False).hexdigest()
+
+
+def _addresses(postings: Iterable[Posting]) -> Mapping[str, str]:
+    """Path → the address that is this job's own. One that stands under several titles is a careers page."""
+    found = {posting.path: (address_of_job(posting), title(posting)) for posting in postings}
+    titles: dict[str, set[str]] = defaultdict(set)
+    for address, name in found.values():
+        titles[address].add(name)
+    return {path: address for path, (address, _) in found.items() if address and len(titles[address]) == 1}
+
+
+def address_of_job(posting: Posting) -> str:
+    """The apply address without what only counts clicks; empty where it does not name one job, but a page of all."""
+    name = title(posting)
+    url = urlsplit(posting.apply.value) if posting.apply else urlsplit("")
+    if url.scheme not in ("http", "https") or not name:
+        return ""
+    query = _TRACKING.sub("", url.query).rstrip("&")
+    place = "?".join(filter(None, (url.path.rstrip("/"), query))) + (f"#{url.fragment}" if url.fragment else "")
+    words = slugify(name)
+    if _NUMBER.search(place) or (len(words) > 2 and words in slugify(place, longest=2000)):
+        return url.netloc.lower() + place
+    return ""
+
+
+def _employers(postings: Iterable[Posting], addresses: Mapping[str, str]) -> Mapping[str, str]:
+    """Path → key of the employer; one that is not named is the one that others with the address name, if only one."""
+    known = {posting.path: company_key(posting.company.value) if posting.company else "" for posting in postings}
+    at: dict[str, set[str]] = defaultdict(set)
+    for path, address in addresses.items():
+        at[address] |= {known[path]} - {""}
+    return {path: key or _only(at.get(addresses.get(path, ""), set())) for path, key in known.items()}
+
+
+def _only(names: set[str]) -> str:
+    return next(iter(names)) if len(names) == 1 else ""
+
+
+def _joined(
+    postings: Sequence[Posting], identities: Iterable[Callable[[Posting], Hashable]]
+) -> list[tuple[Posting, ...]]:
+    """Postings that share an identity of any kind, directly or over others, in the order of their oldest."""
+    first = list(range(len(postings)))
+
+    def root(number: int) -> int:
+        while first[number] != number:
+            first[number] = number = first[first[number]]
+        return number
+
+    for identity in identities:
+        seen: dict[Hashable, int] = {}
+        for number, posting in enumerate(postings):
+            if key := identity(posting):
+                one, other = sorted((root(number), root(seen.setdefault(key, number))))
+                first[other] = one
+    groups: dict[int, list[Posting]] = defaultdict(list)
+    for number, posting in enumerate(postings):
+        groups[root(number)].append(posting)
+    return [tuple(members) for members in groups.values()]

@@ -6,7 +6,7 @@ The order of options is that of the whole board, so that it never changes from l
 from collections import Counter
 from collections.abc import Sequence
 
-from sitegen.board.groups import TAGS
+from sitegen.board.groups import row_tags
 from sitegen.model.board import Board, Facet, GroupKind, Option
 from sitegen.model.job import Job, Tag
 
@@ -23,12 +23,13 @@ def facets(board: Board, jobs: Sequence[Job]) -> tuple[Facet, ...]:
 
 
 def _facet(board: Board, kind: GroupKind, jobs: Sequence[Job]) -> Facet:
-    counts = Counter(tag.slug for job in jobs for tag in TAGS[kind](job))
+    tags = [row_tags(kind, job, board.jobs) for job in jobs]
+    counts = Counter(tag.slug for each in tags for tag in each)
     groups = [group for group in board.groups if group.kind == kind]
     if kind == "skill":
         groups = groups[:MOST_SKILLS]
     options = [Option(group.tag, counts[group.tag.slug], group.has_page) for group in groups if counts[group.tag.slug]]
-    unstated = sum(1 for job in jobs if not tuple(TAGS[kind](job)))
+    unstated = tags.count(())
     if unstated and kind in ("place", "level"):
         options.append(Option(NOT_STATED, unstated, has_page=False))
     return Facet(kind, tuple(options))

@@ -4,10 +4,11 @@ Groups below their minimum (settings) exist without a page, as facet options. Or
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sitegen.board.geography import place_label
 from sitegen.board.pay import summarise
+from sitegen.board.variants import of_row
 from sitegen.model.board import Group, GroupKind
 from sitegen.model.job import Job, Tag
 from sitegen.model.posting import Level
@@ -37,16 +38,25 @@ TAGS: dict[GroupKind, Callable[[Job], Iterable[Tag]]] = {
 """Which groups of each kind a job belongs to."""
 
 
-def make_groups(jobs: Sequence[Job], settings: Settings) -> tuple[Group, ...]:
-    """Every group of the listed jobs (in list order), kind by kind, largest first, levels by seniority."""
+def row_tags(kind: GroupKind, job: Job, jobs: Mapping[str, Job]) -> tuple[Tag, ...]:
+    """The tags of a row in a list: those of all the jobs it stands for, so that a filter for any of them finds it.
+
+    Pay is that of the job which the row shows: a list of jobs that state pay has no row without.
+    """
+    members = (job,) if kind == "pay" else of_row(job, jobs)
+    return tuple(dict.fromkeys(tag for member in members for tag in TAGS[kind](member)))
+
+
+def make_groups(jobs: Mapping[str, Job], listed: Sequence[str], settings: Settings) -> tuple[Group, ...]:
+    """Every group of the listed jobs, kind by kind, largest first, levels by seniority."""
     minimum: dict[GroupKind, int] = {"place": settings.place_minimum, "skill": settings.skill_minimum}
-    return tuple(group for kind in TAGS for group in _of_kind(kind, jobs, minimum.get(kind, 1)))
+    return tuple(group for kind in TAGS for group in _of_kind(kind, jobs, listed, minimum.get(kind, 1)))
 
 
-def _of_kind(kind: GroupKind, jobs: Sequence[Job], minimum: int) -> list[Group]:
+def _of_kind(kind: GroupKind, jobs: Mapping[str, Job], listed: Iterable[str], minimum: int) -> list[Group]:
     members: dict[Tag, list[Job]] = defaultdict(list)
-    for job in jobs:
-        for tag in TAGS[kind](job):
+    for job in map(jobs.__getitem__, listed):
+        for tag in row_tags(kind, job, jobs):
             members[tag].append(job)
     seniority: list[str] = list(LEVEL_LABELS)
     groups = [

@@ -51,6 +51,7 @@ def _ids(paths: list[str]) -> Mapping[str, str]:
 def _job(id: str, group: Merged, company: Tag | None, state_of: Callable[[Posting], Validity], rules: Rules) -> Job:
     states = [state_of(posting) for posting in group]
     valid = [state for state in states if state.is_open]
+    is_open = [posting for posting, state in zip(group, states, strict=True) if state.is_open]
     last_days = [state.last_day for state in valid or states]
     last_day = None if None in last_days else max(day for day in last_days if day)
     title, salary = _first(group, "title"), _first(group, "salary")
@@ -73,7 +74,7 @@ def _job(id: str, group: Merged, company: Tag | None, state_of: Callable[[Postin
         category=category_tag(category) if category else None,
         skills=tuple(skill_tag(skill.value, rules.vocabulary) for skill in _first(group, "skills") or ()),
         posted=_first(group, "posted"),
-        apply=_first(group, "apply"),
+        apply=_first((*reversed(is_open), *group), "apply"),
     )
 
 

@@ -61,7 +61,8 @@ def _similar(
     for kind, name in sorted(features[job.id]):
         for job_id in shared.get((kind, name), ()):
             candidates[job_id] += round(WEIGHTS[kind] * 10)
-    candidates.pop(job.id, None)
+    for job_id in (job.id, *job.variants):
+        candidates.pop(job_id, None)
     likely = sorted(candidates, key=lambda job_id: (-candidates[job_id], job_id))[:SCORED]
     ranked = sorted(likely, key=lambda job_id: (-_score(job, jobs[job_id], features), job_id))
     return tuple(_one_per_company(jobs[job_id] for job_id in ranked))[:HOW_MANY]

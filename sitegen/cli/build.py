@@ -51,9 +51,10 @@ def lines(summary: Summary, site: Path) -> Iterator[str]:
     """The summary in words."""
     postings, shown = count(summary.files, "posting"), count(summary.shown, "job")
     left_out, done = sum(summary.left_out.values()), summary.published
+    collapsed = f"{summary.collapsed:,} in the row of a near-copy, " if summary.collapsed else ""
     yield (
-        f"{postings} read: {shown} shown, {summary.closed:,} closed, {summary.merged:,} merged as duplicates, "
-        f"{left_out:,} left out"
+        f"{postings} read: {shown} shown, {collapsed}{summary.closed:,} closed, "
+        f"{summary.merged:,} merged as duplicates, {left_out:,} left out"
     )
     if left_out:
         yield "Left out: " + ", ".join(f"{code} {files:,}" for code, files in summary.left_out.items())

@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from sitegen import listing, paths
 from sitegen.board.groups import level_tag
-from sitegen.display import apply, dates, numbers, pay, places, popular, strip, titles, words
+from sitegen.display import apply, dates, elsewhere, numbers, pay, places, popular, strip, titles, words
 from sitegen.model.board import Board
 
 
@@ -37,6 +37,7 @@ def install(env: Environment, board: Board) -> None:
         "dashes": titles.dashes,
         "tile": titles.tile,
         "location": places.location,
+        "row_location": partial(places.row_location, board=board),
         "hiring": places.hiring,
         "work_mode": words.work_mode,
         "level_tag": level_tag,
@@ -47,6 +48,8 @@ def install(env: Environment, board: Board) -> None:
         "group_title": words.group_title,
         "description": partial(words.description, locale=locale),
         "host": apply.host,
+        "also_listed": partial(elsewhere.also_listed, board=board, locale=locale),
+        "other_links": partial(elsewhere.other_links, locale=locale),
         "job_path": paths.job_path,
         "company_path": paths.company_path,
         "group_path": paths.group_page,

@@ -3,6 +3,7 @@
 import re
 
 from sitegen.board.geography import place_tags
+from sitegen.board.variants import of_row
 from sitegen.model.board import Board, GroupKind
 from sitegen.model.job import Job, Tag
 from sitegen.model.place import HiringIn, Place
@@ -18,13 +19,29 @@ _NOISE = re.compile(r"\b(?:remote|fully|only)\b|[()\[\]{}]", re.IGNORECASE)
 
 def location(job: Job) -> str:
     """Where a job is, for a row: at most two parts, then how many more; "Remote" where that is all; else empty."""
-    names = list(dict.fromkeys(filter(None, (_name(place, len(job.places)) for place in job.places))))
-    if not names and job.hiring_in:
-        names = [tag.label for tag in hiring(job.hiring_in)]
+    names = _names(job)
     if not names:
         return "Remote" if job.work_mode == ("remote",) else ""
     more = len(names) - SHOWN
     return ", ".join(names[:SHOWN]) + (f" +{more}" if more > 0 else "")
+
+
+def row_location(job: Job, board: Board) -> str:
+    """Where the jobs of a row in lists are: the places of the job it shows, and how many more the others have."""
+    own = _names(job)
+    others = dict.fromkeys(name for other in of_row(job, board.jobs) for name in _names(other))
+    own = own or list(others)[:1]
+    more = len(others) - len(own[:SHOWN])
+    if len(others) == len(own):
+        return location(job) or ", ".join(own)
+    return f"{', '.join(own[:SHOWN])} + {more} more location{'s' if more > 1 else ''}"
+
+
+def _names(job: Job) -> list[str]:
+    names = list(dict.fromkeys(filter(None, (_name(place, len(job.places)) for place in job.places))))
+    if not names and job.hiring_in:
+        names = [tag.label for tag in hiring(job.hiring_in)]
+    return names
 
 
 def _name(place: Place, of: int) -> str:

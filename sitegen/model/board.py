@@ -64,7 +64,8 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     jobs: Mapping[str, Job]
     """All jobs by id, in list order: newest first, and within a date the most complete first."""
     listed: tuple[str, ...]
-    """Ids of the jobs that lists show: the open ones, or in archive mode all."""
+    """Ids of the jobs that have a row in lists: the open ones, or in archive mode all, near-copies in one row. Every
+    count of jobs that a page shows counts these."""
     archive: bool
     """True where there are jobs and none is open."""
     updated: datetime.date | None

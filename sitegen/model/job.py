@@ -47,10 +47,31 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     skills: tuple[Tag, ...] = ()
     posted: PostingDate | None = None
     apply: str | None = None
+    """Where to apply: the address of the newest posting that is still open, if one of them is."""
+    variants: tuple[str, ...] = ()
+    """Ids of the near-copies that share a row in lists with this job, this one included, in list order: the first has
+    the row. Empty where the job has a row of its own."""
     similar: tuple[str, ...] = ()
     """Ids of at most four similar open jobs."""
 
     @property
     def lead(self) -> Posting:
-        """The posting whose text is shown."""
-        return self.postings[0]
+        """The posting whose text is shown: the oldest that has one."""
+        return next((posting for posting in self.postings if posting.prose.text), self.postings[0])
+
+    @property
+    def has_row(self) -> bool:
+        """False where lists show the job in the row of another one."""
+        return not self.variants or self.variants[0] == self.id
+
+    @property
+    def sources(self) -> tuple[Posting, ...]:
+        """One posting for each address to apply at, oldest first; none where there is only one address."""
+        found = {posting.apply.value: posting for posting in reversed(self.postings) if posting.apply}
+        return tuple(reversed(found.values())) if len(found) > 1 else ()
+
+    @property
+    def months(self) -> tuple[PostingDate, ...]:
+        """The months it was posted in, oldest first."""
+        dates = (posting.posted.value for posting in self.postings if posting.posted)
+        return tuple(dict.fromkeys(PostingDate(date.year, date.month) for date in dates))
