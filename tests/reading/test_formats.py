@@ -204,6 +204,16 @@ def test_other_names_and_shapes_in_front_matter(yaml: str, fields: dict[str, str
     assert values(posting(f"---\n{yaml}\n---\nText")) == fields
 
 
+def test_an_escape_in_front_matter_puts_nothing_back_that_repair_takes_out() -> None:
+    raw = posting('---\ntitle: "Ba\\e[31mk\\u202Eer\\0"\n---\nBake bread.\n', "a.md")
+    assert [field.value for field in raw.fields if field.name == "title"] == ["Ba[31mker"]
+
+
+def test_an_unknown_key_in_front_matter_is_one_line() -> None:
+    raw = posting('---\ntitle: Baker\n"a\\n::error::b": 1\n---\nBake bread.\n', "a.md")
+    assert [left.words for left in raw.unread] == ["a ::error::b: 1"]
+
+
 def test_a_yaml_file_is_front_matter_with_the_text_in_it() -> None:
     raw = posting("title: Baker\ndescription: |\n  ## Duties\n  You bake.\n", "a.yaml")
     assert values(raw) == {"title": "Baker"}

@@ -60,6 +60,15 @@ def test_what_cannot_be_used_is_a_warning_with_its_line(toml: str, line: int, co
     assert words in problem.hint
 
 
+def test_an_escape_puts_nothing_back_that_repair_takes_out() -> None:
+    assert values(r'title = "Ba\u001b[31mk\u202eer\u0000"') == [("title", "Ba[31mker", 1)]
+
+
+def test_a_message_about_an_unknown_key_is_one_line() -> None:
+    _, problems = parse_sidecar(PATH, rb'"a\n::error::b" = 1')
+    assert [problem.message for problem in problems] == ["unknown key `a ::error::b`"]
+
+
 def test_an_unknown_key_does_not_cost_the_others() -> None:
     fields, problems = parse_sidecar(PATH, b'colour = "red"\ntitle = "Baker"')
     assert [(field.name, field.line) for field in fields] == [("title", 2)]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from sitegen.model.posting import Field
 from sitegen.model.problem import Problem
 from sitegen.reading.fields.keys import SIDECAR, did_you_mean, normal
-from sitegen.reading.repair import repair
+from sitegen.reading.repair import repair, repair_text
 
 MAX_BYTES = 65_536
 """Overrides are a few lines; a larger file is something else."""
@@ -45,7 +45,8 @@ def parse_sidecar(path: str, data: bytes) -> tuple[tuple[Field, ...], tuple[Prob
         known = SIDECAR.get(normal(key))
         if known is None:
             hint = did_you_mean(normal(key), SIDECAR)
-            problems.append(_warning(path, line_number, "unknown-key", f"unknown key `{key}`", hint))
+            shown = " ".join(repair_text(key).text.split())
+            problems.append(_warning(path, line_number, "unknown-key", f"unknown key `{shown}`", hint))
             continue
         try:
             fields += [Field(known[0], words, "override", line_number) for words in _texts(known[0], value)]
@@ -78,7 +79,8 @@ def _text(name: str, value: object) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, str | int | float):
-        return str(value)
+        # Repaired again: an escape such as "\u001b" has just put back what the repair of the file takes out.
+        return repair_text(str(value)).text
     raise TypeError("a table is not a value")
 
 

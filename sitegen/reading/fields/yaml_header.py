@@ -11,6 +11,8 @@ from typing import NamedTuple
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from sitegen.reading.repair import repair_text
+
 MAX_LENGTH = 65_536
 """Characters of front matter. PyYAML in Python reads about 100 kB a second; the longest real one seen has 4 kB."""
 
@@ -31,7 +33,7 @@ class Entry(NamedTuple):
     """One top-level key with its value."""
 
     key: str
-    """As written."""
+    """As written, on one line."""
     value: Value
     """Scalars as written, without quotes; empty for null."""
     line: int
@@ -131,7 +133,8 @@ def _value(node: Node, header: Header) -> Value:
     if isinstance(node, SequenceNode):
         return [_value(each, header) for each in node.value]
     is_null = isinstance(node, ScalarNode) and not node.style and node.value.lower() in ("~", "null")
-    return "" if is_null else str(node.value)
+    # Repaired again: an escape such as "\\e" has just put back what the repair of the file takes out.
+    return "" if is_null else repair_text(str(node.value)).text
 
 
 def _mapping(node: MappingNode, header: Header) -> dict[str, Value]:
@@ -140,9 +143,10 @@ def _mapping(node: MappingNode, header: Header) -> dict[str, Value]:
         line = header.first_line + key.start_mark.line
         if not isinstance(key, ScalarNode):
             raise HeaderError("a key must be a word", line)
-        if key.value in values:
-            raise HeaderError(f"the key `{key.value}` is there twice", line, "Keep one of them.")
-        values[key.value] = _value(value, header)
+        name = " ".join(repair_text(key.value).text.split())  # it stands in messages, which are one line
+        if name in values:
+            raise HeaderError(f"the key `{name}` is there twice", line, "Keep one of them.")
+        values[name] = _value(value, header)
     return values
 
 
