@@ -1,7 +1,7 @@
 """What was read from one posting and why it is believed, for `sitegen explain` and for tools.
 
-Comes in: the `Parsed` of one file. Goes out: an `Explanation` with every fact, its words and their place. Nothing is
-read again here: it tells what the posting's own evidence says.
+Comes in: the `Parsed` of one file. Goes out: an `Explanation` with every fact, its words and their place, and what lost
+to it. Nothing is read again here: it tells what the posting's own evidence says.
 """
 
 import datetime
@@ -10,8 +10,9 @@ from typing import Any
 
 import msgspec
 
+from sitegen.coverage import FACTS
 from sitegen.display import dates, numbers, pay, places, titles, words
-from sitegen.model.fact import Fact, Origin
+from sitegen.model.fact import Alternative, Fact, Origin
 from sitegen.model.parsed import Parsed
 from sitegen.model.place import Place
 from sitegen.model.posting import LEVELS, Closing, Posting, Repair, Seniority, Unread
@@ -45,16 +46,11 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """None where the file gave no posting; the problems then say why."""
     facts: Mapping[str, Reason | None]
     """By field of `Posting`; None is "not stated"."""
+    alternatives: Mapping[str, tuple[Alternative, ...]]
+    """By the same names: what was weighed and lost, and why."""
     repairs: tuple[Repair, ...]
     unread: tuple[Unread, ...]
     problems: tuple[Problem, ...]
-
-
-FACTS = (
-    "title", "company", "category", "places", "hiring_in", "work_mode", "employment", "seniority", "salary",
-    "experience", "skills", "language", "posted", "deadline", "closed", "apply",
-)  # fmt: skip
-"""The order in which they are told: as on the job page."""
 
 
 def explain(path: str, parsed: Parsed) -> Explanation:
@@ -63,7 +59,8 @@ def explain(path: str, parsed: Parsed) -> Explanation:
     return Explanation(
         path=path,
         format=posting.format if posting else None,
-        facts={name: _reason(name, posting) for name in FACTS},
+        facts={name: _reason(name, posting) for name in (*FACTS, "closed")},
+        alternatives=posting.alternatives if posting else {},
         repairs=posting.repairs if posting else (),
         unread=posting.unread if posting else (),
         problems=parsed.problems,

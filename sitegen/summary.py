@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from sitegen.coverage import Coverage, coverage
 from sitegen.model.board import Board
 from sitegen.model.problem import Problem
 from sitegen.outside.publish import Published
@@ -33,6 +34,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """Postings that turned out to be the same job as another one."""
     left_out: Mapping[str, int]
     """Files that gave no posting, by the code of the problem that says why."""
+    coverage: Coverage
+    """How much of each fact the postings state."""
     problems: tuple[Problem, ...]
     base_path: str
     published: Published
@@ -56,6 +59,7 @@ def summarise(content: Sources, board: Board, published: Published, seconds: Map
         collapsed=collapsed,
         merged=postings - len(board.jobs),
         left_out=dict(sorted(Counter(reasons.get(path, "unexplained") for path in found - read).items())),
+        coverage=coverage(posting for job in board.jobs.values() for posting in job.postings),
         problems=board.problems,
         base_path=board.settings.base_path,
         published=published,

@@ -9,6 +9,7 @@ import click
 from sitegen.build import build
 from sitegen.cli import options, terminal
 from sitegen.cli.terminal import count
+from sitegen.coverage import Coverage
 from sitegen.model.problem import Problem
 from sitegen.outside import workers as processes
 from sitegen.summary import Summary
@@ -58,10 +59,25 @@ def lines(summary: Summary, site: Path) -> Iterator[str]:
     )
     if left_out:
         yield "Left out: " + ", ".join(f"{code} {files:,}" for code, files in summary.left_out.items())
+    yield from _coverage_lines(summary.coverage)
     yield from _problem_lines(summary.problems)
     yield f"{count(done.written, 'file')} written, {done.unchanged:,} unchanged, {done.removed:,} removed in {site}"
     stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in summary.seconds.items())
     yield f"{sum(summary.seconds.values()):.1f} seconds: {stages}"
+
+
+COVERED = {
+    "title": "title", "company": "company", "places": "place", "hiring_in": "hiring in", "work_mode": "work mode",
+    "seniority": "level", "salary": "pay", "skills": "skills", "posted": "date", "apply": "apply link",
+}  # fmt: skip
+"""The facts that a row shows, as pages call them; `sitegen check` has them all."""
+
+
+def _coverage_lines(coverage: Coverage) -> Iterator[str]:
+    """One line: how many of the postings have each fact."""
+    if coverage.postings:
+        shares = (f"{label} {int(100 * coverage.facts[name].share)} %" for name, label in COVERED.items())
+        yield f"Known: {', '.join(shares)}"
 
 
 def _problem_lines(problems: tuple[Problem, ...]) -> Iterator[str]:

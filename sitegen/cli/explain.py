@@ -7,7 +7,9 @@ import click
 
 from sitegen.build import parse_rules
 from sitegen.cli import options, terminal
+from sitegen.cli.terminal import Told
 from sitegen.explanation import NOT_STATED, Explanation, Reason, explain
+from sitegen.model.fact import Alternative, Origin
 from sitegen.model.parsed import Parsed, SourceFile
 from sitegen.outside import sources
 from sitegen.reading import ingest
@@ -20,7 +22,7 @@ from sitegen.reading import ingest
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON, for tools.")
 def command(file: Path, *, as_json: bool) -> None:
-    """Tell what was read from one posting: each fact, its line and its words.
+    """Tell what was read from one posting: each fact, its line and its words, and what lost to it and why.
 
     FILE may lie anywhere; below content/jobs/ its folders count as evidence too, and the skills that the board has
     added are known. A sidecar beside it is applied.
@@ -33,29 +35,49 @@ def command(file: Path, *, as_json: bool) -> None:
     if as_json:
         terminal.say_json(told)
     else:
-        terminal.say("\n".join(_lines(told)))
+        terminal.tell(_paragraphs(told))
 
 
-def _lines(told: Explanation) -> Iterator[str]:
-    yield f"{told.path}: {told.format or 'not read'}"
+NAME, DETAIL = 14, 16
+"""Columns where values and what is said about them start."""
+
+
+def _paragraphs(told: Explanation) -> Iterator[Told]:
+    yield Told(f"{told.path}: {told.format or 'not read'}", style="bold")
     if told.format:
         for name, reason in told.facts.items():
-            yield from _fact_lines(name.replace("_", " "), reason)
+            yield from _fact(name, reason)
+            yield from map(_lost, told.alternatives.get(name, ()))
     for heading, entries in (
         ("Repaired", [f"line {r.line}: {r.kind} “{r.before}” to “{r.after}”, {r.count} times" for r in told.repairs]),
         ("Left unread", [f"line {left.line}: {left.words}" for left in told.unread]),
-        ("Problems", [terminal.problem_lines(problem).replace("\n", "\n  ") for problem in told.problems]),
+        ("Problems", [line for each in told.problems for line in terminal.problem_lines(each).split("\n")]),
     ):
         if entries:
-            yield from ("", heading, *(f"  {entry}" for entry in entries))
+            yield from (Told(""), Told(heading, style="bold"), *(Told(entry.strip(), 2) for entry in entries))
 
 
-def _fact_lines(name: str, reason: Reason | None) -> Iterator[str]:
+def _fact(name: str, reason: Reason | None) -> Iterator[Told]:
+    lead = f"  {name.replace('_', ' ')}"
     if reason is None:
-        yield f"  {name:<12}{NOT_STATED}"
+        yield Told(NOT_STATED, NAME, lead, "dim")
         return
-    yield f"  {name:<12}{reason.display}"
+    yield Told(reason.display, NAME, lead)
     for part in reason.each or (reason,):
-        line = f" line {part.line}" if part.line else ""
         subject = f"{part.display}: " if reason.each else ""
-        yield f"{'':<14}{subject}{'stated' if part.stated else 'derived'}, {part.origin}{line}: “{part.words}”"
+        how = "stated" if part.stated else "derived"
+        yield Told(f"{subject}{how}, {_place(part.origin, part.line)}: “{part.words}”", DETAIL, style="dim")
+
+
+def _lost(other: Alternative) -> Told:
+    """`disagrees: remote, header line 3: “Remote, Ghent”, because a sentence about this job comes first`"""
+    verdict, style = ("disagrees", "yellow") if other.contradicts else ("lost", "dim")
+    at = other.evidence
+    shown = f": {other.shown}" if other.shown.strip() != at.words.strip() else ""
+    return Told(
+        f"{verdict}{shown}, {_place(at.origin, at.line)}: “{at.words}”, because {other.why}", DETAIL, style=style
+    )
+
+
+def _place(origin: Origin, line: int | None) -> str:
+    return f"{origin} line {line}" if line else origin

@@ -7,12 +7,13 @@ able to write to a terminal what its author likes. Progress is shown only where 
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import click
 import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from sitegen import build
 from sitegen.errors import SiteError
@@ -23,11 +24,39 @@ Item = TypeVar("Item")
 STEERING = ("Cc", "Cf", "Zl", "Zp")
 """Unicode categories of control and format characters and of separators of lines."""
 MARK = "\ufffd"
+PLAIN = 80
+WIDEST = 110
+"""Columns: of a file or pipe, and of a terminal on which longer lines are hard to read."""
 
 
 def say(text: str = "", *, to_stderr: bool = False) -> None:
     """Prints lines of text."""
     click.echo("\n".join(map(harmless, text.split("\n"))), err=to_stderr)
+
+
+class Told(NamedTuple):
+    """A paragraph of a report: it is folded at the width of the terminal, and every line of it starts at `indent`."""
+
+    text: str
+    indent: int = 0
+    lead: str = ""
+    """What stands before the first line, within the indent."""
+    style: str = ""
+    """Of rich ("bold", "dim", "yellow"), where somebody may be looking."""
+
+
+def tell(paragraphs: Iterable[Told]) -> None:
+    """Prints paragraphs at the width of the terminal, else at 80 columns."""
+    console = Console(highlight=False, soft_wrap=True)
+    width = min(console.width, WIDEST) if console.is_terminal else PLAIN
+    for paragraph in paragraphs:
+        text = Text(harmless(paragraph.text), paragraph.style)
+        lead = Text(harmless(paragraph.lead).ljust(paragraph.indent), "bold")
+        for line in text.wrap(console, width - paragraph.indent) or [Text()]:
+            whole = Text.assemble(lead, line)
+            whole.rstrip()
+            console.print(whole)
+            lead = Text(" " * paragraph.indent)
 
 
 def say_json(value: object) -> None:

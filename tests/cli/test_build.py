@@ -148,6 +148,7 @@ def test_duplicates_and_faults_are_accounted_for(tmp_path: Path) -> None:
     done = sitegen("build", "--root", root)
     assert "4 postings read: 1 job shown, 1 closed, 1 merged as duplicates, 1 left out" in done.stdout
     assert "Left out: empty 1" in done.stdout
+    assert "Known: title 100 %, company 100 %, place 66 %, hiring in 66 %, work mode 0 %" in done.stdout
     assert sitegen("build", "--root", root, "--strict").exit_code == 1
 
 

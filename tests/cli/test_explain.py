@@ -55,6 +55,7 @@ def test_words_for_people(posting: Path) -> None:
     assert done.exit_code == 0
     for line in ("  title       Baker", "  salary      $60,000\u00a0– $70,000 a year", "  deadline    not stated"):
         assert line in done.stdout.splitlines()
+    assert max(map(len, done.stdout.splitlines())) <= 80
     assert "stated, header line 1: “Baker”" in done.stdout
     assert "line 5: mojibake “â€™” to “’”" in done.stdout
 
@@ -86,3 +87,68 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
 
 def test_a_missing_file_is_wrong_usage(tmp_path: Path) -> None:
     assert sitegen("explain", tmp_path / "nothing.md").exit_code == 2
+
+
+DOUBTFUL = """\
+# [Baker (Remote, Ireland)](https://example.org/apply)
+### Internal Job Board
+#### `💰 $150,000 - $160,000` `🌎 Remote,Ghent, Belgium`
+
+You will be in the office 2 days a week.
+The base salary range for this role is $110,000 - $140,000 a year.
+"""
+
+
+def test_what_lost_is_told_with_the_reason_and_folded_at_80_columns(tmp_path: Path) -> None:
+    (tmp_path / "baker.md").write_text(DOUBTFUL, encoding="utf-8")
+    lines = sitegen("explain", tmp_path / "baker.md").stdout.splitlines()
+    assert lines[: lines.index("  employment  not stated")] == [
+        "jobs/baker.md: linked-heading",
+        "  title       Baker",
+        "                stated, header line 1: “Baker (Remote, Ireland)”",
+        "  company     not stated",
+        "                lost, header line 2: “Internal Job Board”, because it is a",
+        "                placeholder",
+        "  category    not stated",
+        "  places      Ghent, Belgium (Gent, BE)",
+        "                stated, header line 3: “Remote,Ghent, Belgium”",
+        "                disagrees: Ireland, header line 1: “Remote, Ireland”, because",
+        "                the field for it comes first",
+        "  hiring in   Belgium",
+        "                derived, header line 3: “Remote,Ghent, Belgium”",
+        "                disagrees: IE, header line 1: “Remote, Ireland”, because the",
+        "                places of the job come first",
+        "  work mode   hybrid",
+        "                stated, body line 5: “You will be in the office 2 days a week.”",
+        "                disagrees: remote, header line 1: “Baker (Remote, Ireland)”,",
+        "                because a sentence about this job comes first",
+        "                disagrees: remote, header line 3: “Remote,Ghent, Belgium”,",
+        "                because a sentence about this job comes first",
+    ]
+    assert lines[lines.index("  salary      $110,000\u00a0– $140,000 a year") + 3 :][:2] == [
+        "                disagrees, header line 3: “$150,000 - $160,000”, because the",
+        "                text states a range, and headers are often scraped",
+    ]
+
+
+def test_what_lost_is_in_the_json_too(tmp_path: Path) -> None:
+    (tmp_path / "baker.md").write_text(DOUBTFUL, encoding="utf-8")
+    lost = told(tmp_path / "baker.md")["alternatives"]
+    assert lost["company"] == [
+        {
+            "shown": "Internal Job Board",
+            "evidence": {"origin": "header", "line": 2, "words": "Internal Job Board", "stated": True},
+            "why": "it is a placeholder",
+            "contradicts": False,
+        }
+    ]
+    assert [each["contradicts"] for each in lost["salary"]] == [True]
+    assert "title" not in lost
+
+
+def test_what_a_posting_says_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "ad.md").write_text("# [Baker \u202e\x1b[31m[bold]x[/bold]](https://example.org)\n### Crumb\n\nBake.\n")
+    out = sitegen("explain", tmp_path / "ad.md").stdout
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert "[bold]x[/bold]" in out

@@ -42,7 +42,14 @@ def find_places(reading: Reading) -> Found[tuple[Place, ...]]:
         fact = Fact(places, Evidence(field.origin, field.line, words))
         return Found(fact, problems, tuple(_other_places(reading, fact)))
     said = next(_elsewhere(reading), None)
-    return Found(said, problems, tuple(refused(field, "it names no place") for field in reading.fields("location")))
+    return Found(said, problems, tuple(_placeless(reading)))
+
+
+def _placeless(reading: Reading) -> Iterator[Alternative]:
+    """The location fields that name neither a place nor a work mode."""
+    for field in reading.fields("location"):
+        if not _says_a_mode(locate(field.value), field.value):
+            yield refused(field, "it names no place that is known")
 
 
 def _elsewhere(reading: Reading) -> Iterator[Fact[tuple[Place, ...]]]:
@@ -64,7 +71,7 @@ def _other_places(reading: Reading, believed: Fact[tuple[Place, ...]]) -> Iterat
         said = hiring_in(other.value)
         if known and said and not _countries(said) <= _countries(known):
             shown = "; ".join(place.text for place in other.value)
-            yield lost(other, shown, "a field for it comes first", contradicts=_exclude(said, known))
+            yield lost(other, shown, "the field for it comes first", contradicts=_exclude(said, known))
 
 
 def find_hiring_in(reading: Reading) -> Found[HiringIn]:
