@@ -13,6 +13,7 @@ from sitegen.board.companies import make_companies
 from sitegen.board.geography import with_open_to
 from sitegen.board.groups import make_groups
 from sitegen.board.pay import yearly
+from sitegen.board.roles import role_tag
 from sitegen.board.skills import skill_tag
 from sitegen.model.board import Board
 from sitegen.model.company import CompanyNotes
@@ -85,6 +86,7 @@ def job(  # a job has many facts, and each test names those it is about
         slug=key,
         postings=(posting,),
         title=title,
+        role=role_tag(title) if title else None,
         company=Tag(slugify(company), company) if company else None,
         places=tuple(Place(place) if isinstance(place, str) else place for place in places),
         hiring_in=HiringIn(tuple(sorted(hiring)), tuple(sorted(areas))) if hiring or areas else None,

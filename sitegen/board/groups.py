@@ -1,4 +1,5 @@
-"""Listed jobs → the groups that have landing pages: categories, places, levels, skills, and jobs that state pay.
+"""Listed jobs → the groups that have landing pages: categories, places, levels, skills, and jobs that state pay; and
+roles, which are facet options only (the table of addresses in UI.md has no page for them).
 
 Groups below their minimum (settings) exist without a page, as facet options. Orders are those of display.
 """
@@ -8,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sitegen.board.geography import place_label
 from sitegen.board.pay import summarise
+from sitegen.board.roles import OTHER
 from sitegen.board.variants import of_row
 from sitegen.model.board import Group, GroupKind
 from sitegen.model.job import Job, Tag
@@ -29,6 +31,7 @@ def level_tag(level: Level) -> Tag:
 
 
 TAGS: dict[GroupKind, Callable[[Job], Iterable[Tag]]] = {
+    "role": lambda job: (job.role,) if job.role else (),
     "category": lambda job: (job.category,) if job.category else (),
     "place": lambda job: (Tag(slug, place_label(slug)) for slug in job.open_to),
     "level": lambda job: (level_tag(job.level),) if job.level else (),
@@ -48,7 +51,7 @@ def row_tags(kind: GroupKind, job: Job, jobs: Mapping[str, Job]) -> tuple[Tag, .
 
 
 def make_groups(jobs: Mapping[str, Job], listed: Sequence[str], settings: Settings) -> tuple[Group, ...]:
-    """Every group of the listed jobs, kind by kind, largest first, levels by seniority."""
+    """Every group of the listed jobs, kind by kind, largest first, levels by seniority, the role "Other" last."""
     minimum: dict[GroupKind, int] = {"place": settings.place_minimum, "skill": settings.skill_minimum}
     return tuple(group for kind in TAGS for group in _of_kind(kind, jobs, listed, minimum.get(kind, 1)))
 
@@ -60,9 +63,11 @@ def _of_kind(kind: GroupKind, jobs: Mapping[str, Job], listed: Iterable[str], mi
             members[tag].append(job)
     seniority: list[str] = list(LEVEL_LABELS)
     groups = [
-        Group(kind, tag, tuple(job.id for job in found), summarise(found), len(found) >= minimum)
+        Group(kind, tag, tuple(job.id for job in found), summarise(found), kind != "role" and len(found) >= minimum)
         for tag, found in members.items()
     ]
     if kind == "level":
         return sorted(groups, key=lambda group: seniority.index(group.tag.slug))
-    return sorted(groups, key=lambda group: (-len(group.jobs), group.tag.label.casefold(), group.tag.slug))
+    return sorted(
+        groups, key=lambda group: (group.tag == OTHER, -len(group.jobs), group.tag.label.casefold(), group.tag.slug)
+    )

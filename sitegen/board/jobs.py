@@ -12,6 +12,7 @@ from typing import Any
 from sitegen.board.categories import category_tag
 from sitegen.board.expiry import Validity, validity
 from sitegen.board.pay import yearly
+from sitegen.board.roles import role_tag
 from sitegen.board.skills import skill_tag
 from sitegen.model.fact import Fact
 from sitegen.model.job import Job, Tag
@@ -64,6 +65,7 @@ def _job(id: str, group: Merged, company: Tag | None, state_of: Callable[[Postin
         closed_on=None if valid else last_day,
         expires_on=last_day if valid else None,
         title=title,
+        role=role_tag(title) if title else None,
         company=company,
         places=_places(group),
         hiring_in=_hiring_in(group),

@@ -52,7 +52,7 @@ def roles(category: Tag) -> str:
 
 
 GROUP_TITLES: dict[GroupKind, str] = {
-    "category": "Category", "place": "Hiring in", "pay": "Pay", "level": "Level", "skill": "Skills",
+    "role": "Role", "category": "Category", "place": "Hiring in", "pay": "Pay", "level": "Level", "skill": "Skills",
 }  # fmt: skip
 
 

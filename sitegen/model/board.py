@@ -13,7 +13,7 @@ from sitegen.model.problem import Problem
 from sitegen.model.rules import Rate
 from sitegen.settings import Settings
 
-GroupKind = Literal["category", "place", "level", "skill", "pay"]
+GroupKind = Literal["role", "category", "place", "level", "skill", "pay"]
 
 
 class Option(msgspec.Struct, frozen=True):

@@ -43,6 +43,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     yearly: YearlyPay | None = None
     """In US dollars a year, where currency, period and a rate are known."""
     level: Level | None = None
+    role: Tag | None = None
+    """What kind of work it is, by its title: None where there is none, "Other" where the title fits no rule."""
     category: Tag | None = None
     skills: tuple[Tag, ...] = ()
     posted: PostingDate | None = None
