@@ -32,8 +32,8 @@ def test_a_title_that_only_looks_like_it(slug: str, title: str) -> None:
 def test_the_roles_and_their_order_are_those_of_the_design() -> None:
     assert [tag.label for tag in role_tags()] == [
         "Data and ML", "Infrastructure and SRE", "Security", "QA and test", "Mobile", "Full stack", "Frontend",
-        "Design", "Product and project", "Support and solutions", "Backend", "Embedded", "Software engineering, general",
-        "Sales", "Marketing", "People and finance", "Operations", "Other",
+        "Design", "Product and project", "Support and solutions", "Backend", "Embedded",
+        "Software engineering, general", "Sales", "Marketing", "People and finance", "Operations", "Other",
     ]  # fmt: skip
     assert all(set(row) <= {"slug", "label", "technical", "words", "unless", "examples", "refused"} for row in ROLES)
     assert all(tag.slug == slugify(tag.slug) for tag in role_tags())
