@@ -86,7 +86,9 @@ def claim_paths(root: Path, board: Board) -> Mapping[str, Claim]:
     """Who makes which file of the site; every template has been compiled by then, and none rendered."""
     look = theme.read(root)
     env = environment(look, board)
-    pages = (Claim(page.path, f"page {page.template}", partial(render, page, env)) for page in plan(board))
+    pages = (
+        Claim(page.path, page.source or f"page {page.template}", partial(render, page, env)) for page in plan(board)
+    )
     files = (Claim(file.path, f"static/{file.path}", partial(_as_it_is, file)) for file in asset_outputs(look))
     return collect((*pages, *files, Claim(f"{search.FOLDER}/", "search index"), Claim(manifest.NAME, "manifest")))
 

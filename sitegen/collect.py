@@ -40,7 +40,7 @@ def collect(claims: Iterable[Claim]) -> Mapping[str, Claim]:
     if faults:
         raise CollisionError(
             "\n  ".join(("these paths of the site cannot be published:", *sorted(faults))),
-            hint="Rename one of each two: a page's slug, or the file below static/.",
+            hint="Rename the file below content/pages/ or static/.",
         )
     return {claim.path: claim for (claim,) in by_key.values()}
 

@@ -28,6 +28,11 @@ POLICY = (
 )
 """The strictest policy that Pagefind runs under, as a meta tag (SEARCH.md)."""
 
+FAULTS = (
+    TemplateError, ThemeError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError,
+)  # fmt: skip
+"""What a template can raise; the last one where it includes itself."""
+
 
 def environment(theme: Theme, board: Board) -> Environment:
     """Everything a template can use, with every template compiled. Raises ThemeError for one that does not."""
@@ -99,7 +104,7 @@ def render(page: Page, env: Environment) -> Output:
     """The file of a page. Raises ThemeError with the template's line where a template fails."""
     try:
         html = env.get_template(page.template).render(page.context)
-    except (TemplateError, ThemeError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+    except FAULTS as error:
         message = error.message if isinstance(error, ThemeError) else f"{type(error).__name__}: {error}"
         raise ThemeError(
             message, where=_template_line(error) or page.template, hint=f"While rendering {page.path}."

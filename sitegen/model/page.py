@@ -13,6 +13,8 @@ class Page(msgspec.Struct, frozen=True):
     template: str
     context: Mapping[str, object]
     """Records of the model and plain values; nothing is formatted yet."""
+    source: str = ""
+    """What its owner would look for when its path is taken: `content/pages/about`. Empty: the template says it."""
 
 
 class Output(msgspec.Struct, frozen=True):

@@ -116,6 +116,11 @@ def collision(board: Path) -> None:
     (board / "static" / "index.html").write_text("mine")
 
 
+def page_in_the_way(board: Path) -> None:
+    (board / "content" / "pages").mkdir()
+    (board / "content" / "pages" / "companies.md").write_text("Ours.")
+
+
 def typo(board: Path) -> None:
     (board / "content" / "site.toml").write_text('name = "x"\n\nbase_ulr = "https://example.org/"\n')
 
@@ -129,6 +134,7 @@ BROKEN = {
     "a template that fails": (failing_template, "templates/job.html:2: "),
     "an output folder that is not ours": (foreign_folder, "was not made by sitegen"),
     "two files for one path": (collision, "static/index.html"),
+    "a page of one's own for a path that is taken": (page_in_the_way, "(content/pages/companies)"),
     "an unknown setting": (typo, "content/site.toml:3: unknown setting `base_ulr`\n  Did you mean `base_url`?"),
     "no content folder": (no_content, "no content/ folder"),
 }

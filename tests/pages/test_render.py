@@ -135,7 +135,15 @@ def test_a_template_that_does_not_compile_is_told_with_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "fault", ["{{ nothing }}", "{{ 1 / 0 }}", "{{ job.nothing }}", "{{ 'x.css'|asset }}", "{{ 1|url }}"]
+    "fault",
+    [
+        "{{ nothing }}",
+        "{{ 1 / 0 }}",
+        "{{ job.nothing }}",
+        "{{ 'x.css'|asset }}",
+        "{{ 1|url }}",
+        "{% include 'page.html' %}",
+    ],
 )
 def test_a_template_that_fails_is_told_with_its_line(fault: str) -> None:
     with pytest.raises(ThemeError) as caught:
