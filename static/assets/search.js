@@ -21,6 +21,9 @@ let engine;
 /** Which question is the newest: answers to older ones are dropped. */
 let newest = 0;
 
+/** A board without jobs has no index. */
+const isEmpty = !byId("list").querySelector(".row");
+
 /** The engine, fetched once. */
 function load() {
   engine ??= import(new URL("pagefind/pagefind.js", SITE).href).then(async (pagefind) => {
@@ -42,7 +45,7 @@ const inWords = (jobs) => `${number.format(jobs)} ${jobs === 1 ? "job" : "jobs"}
 
 /** How many jobs match, and one page of them. @param {string} query @param {number} page @returns {Promise<[number, HTMLElement[]]>} */
 async function answer(query, page) {
-  const { results } = await (await load()).search(query);
+  const { results } = isEmpty ? { results: [] } : await (await load()).search(query);
   if (!results.length) {
     const none = fresh("t-none");
     fill(none, "b", `No job mentions “${query}”`);
@@ -113,7 +116,7 @@ function typed() {
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
-field.addEventListener("focus", () => { load().catch(() => { engine = undefined; }); }, { once: true });
+if (!isEmpty) field.addEventListener("focus", () => { load().catch(() => { engine = undefined; }); }, { once: true });
 field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(typed, DEBOUNCE); });
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -137,6 +137,11 @@ Applications were accepted until the deadline.
     "companies/lantern.md": "---\nname: Lantern\nwebsite: https://lantern.example/\n---\nLantern makes light.\n",
 }
 
+EMPTY = """\
+-- content/site.toml --
+base_url = "https://example.org/repo/"
+"""
+
 SMALL = """\
 -- content/site.toml --
 base_url = "https://example.org/repo/"

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts import chromium
-from tests.browser.board import SMALL, write_board
+from tests.browser.board import EMPTY, SMALL, write_board
 from tests.browser.host import serve
 from tests.browser.watch import Watch
 from tests.sites import built, make_board
@@ -39,6 +39,16 @@ def site(site_folder: Path) -> Iterator[str]:
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A board of three jobs in three months, whose pages are shorter than a window."""
     root = make_board(SMALL, tmp_path_factory.mktemp("small"))
+    done = built(root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with serve(root / "_site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A board without jobs."""
+    root = make_board(EMPTY, tmp_path_factory.mktemp("empty"))
     done = built(root)
     assert done.returncode == 0, done.stdout + done.stderr
     with serve(root / "_site") as address:

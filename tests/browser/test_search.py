@@ -79,6 +79,14 @@ def test_a_search_that_cannot_load_leaves_the_list(site: str, page: Page) -> Non
     assert len(results(page)) == 12
 
 
+def test_a_search_on_a_board_without_jobs_says_that_there_are_none(empty_site: str, page: Page) -> None:
+    watch = Watch(page, empty_site)
+    page.goto(f"{empty_site}?q=baker", wait_until="networkidle")
+    expect(page.get_by_role("main")).to_contain_text("No job mentions “baker”")
+    expect(page.get_by_role("main")).to_contain_text("Nothing is listed at the moment.")
+    assert watch.errors == []
+
+
 def test_back_from_a_search_shows_the_list_again(site: str, page: Page) -> None:
     page.goto(site)
     before = results(page)
