@@ -4,7 +4,7 @@ import datetime
 
 import msgspec
 
-from sitegen.board import companies, duplicates, expiry, geography, groups, jobs, similar, variants
+from sitegen.board import companies, duplicates, employer_text, expiry, geography, groups, jobs, similar, variants
 from sitegen.model.board import Board
 from sitegen.model.parsed import Parsed
 from sitegen.model.rules import PACKAGED_RULES, Rules
@@ -24,6 +24,7 @@ def assemble(parsed: Parsed, settings: Settings, today: datetime.date, rules: Ru
     all_jobs = variants.with_variants(all_jobs, is_open or all_jobs)
     listed = tuple(job_id for job_id in is_open or all_jobs if all_jobs[job_id].has_row)
     all_jobs = similar.with_similar(all_jobs, listed)
+    all_jobs, quotes = employer_text.set_employers_text_apart(all_jobs)
     dates = [expiry.end_of(job.posted) for job in all_jobs.values() if job.posted]
     return Board(
         settings=settings,
@@ -33,7 +34,7 @@ def assemble(parsed: Parsed, settings: Settings, today: datetime.date, rules: Ru
         listed=listed,
         archive=bool(all_jobs) and not is_open,
         updated=min(max(dates), today) if dates else None,
-        companies=companies.make_companies(all_jobs, parsed.companies),
+        companies=companies.make_companies(all_jobs, parsed.companies, quotes),
         groups=groups.make_groups(all_jobs, listed, settings),
         pages=tuple(sorted(parsed.pages, key=lambda page: page.slug)),
         problems=tuple(sorted(parsed.problems)),

@@ -61,20 +61,29 @@ def _tags(names: Mapping[str, str], notes: Mapping[str, CompanyNotes]) -> dict[s
     return tags
 
 
-def make_companies(jobs: Mapping[str, Job], notes: Iterable[CompanyNotes]) -> tuple[Company, ...]:
-    """The employers of these jobs, by name. Jobs come in list order and stay in it, open ones first."""
+def make_companies(
+    jobs: Mapping[str, Job], notes: Iterable[CompanyNotes], quotes: Mapping[str, str] | None = None
+) -> tuple[Company, ...]:
+    """The employers of these jobs, by name. Jobs come in list order and stay in it, open ones first.
+
+    `quotes` is what their postings say about them, by slug; the owner's notes win.
+    """
     by_tag: dict[Tag, list[Job]] = defaultdict(list)
     for job in jobs.values():
         if job.company and job.has_row:
             by_tag[job.company].append(job)
     noted = {note.slug: note for note in notes}
     ordered = sorted(by_tag.items(), key=lambda item: (item[0].label.casefold(), item[0].slug))
-    return tuple(_company(tag, members, jobs, noted.get(tag.slug)) for tag, members in ordered)
+    quotes = quotes or {}
+    return tuple(
+        _company(tag, members, jobs, noted.get(tag.slug), quotes.get(tag.slug, "")) for tag, members in ordered
+    )
 
 
-def _company(tag: Tag, rows: Sequence[Job], jobs: Mapping[str, Job], note: CompanyNotes | None) -> Company:
+def _company(tag: Tag, rows: Sequence[Job], jobs: Mapping[str, Job], note: CompanyNotes | None, quote: str) -> Company:
     is_open = [job for job in rows if job.state == "open"]
     closed = [job for job in rows if job.state == "closed"]
+    about = note.about if note and note.about.text else None
     return Company(
         slug=tag.slug,
         name=tag.label,
@@ -82,7 +91,8 @@ def _company(tag: Tag, rows: Sequence[Job], jobs: Mapping[str, Job], note: Compa
         open_jobs=len(is_open),
         facts=_facts([of_row(job, jobs) for job in is_open or closed]),
         website=note.website if note else None,
-        about=note.about if note and note.about.text else None,
+        about=about,
+        quote="" if about else quote,
     )
 
 

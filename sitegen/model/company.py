@@ -59,3 +59,5 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     website: str | None = None
     about: Prose | None = None
     """The owner's prose, from `content/companies/<slug>.md`."""
+    quote: str = ""
+    """What its own postings say about it, in whole sentences; empty where none does, or where `about` is there."""

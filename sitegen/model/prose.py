@@ -28,11 +28,14 @@ class Prose(msgspec.Struct, frozen=True):
     """A body in all the forms that pages and search need."""
 
     html: SafeHtml
-    """The employer's text without the legal boilerplate."""
+    """The employer's text without the legal boilerplate, and on a board without what is in `employer`."""
     legal: SafeHtml
     """Equal opportunity and legal notices, for the fold; may be empty."""
     headings: tuple[Heading, ...]
     excerpt: str
     """Plain text of about two sentences, at most 200 characters."""
     text: str
-    """Plain text of `html`: words for search and comparison, paragraphs separated by `\\n`."""
+    """Plain text: words for search and comparison, paragraphs separated by `\\n`. That of `html`; on a board without
+    what the employer's other postings say too."""
+    employer: SafeHtml | None = None
+    """Paragraphs about the employer that its postings repeat, for a fold; set on a board only."""

@@ -4,9 +4,12 @@ Comes in: source text or the plain words of a block. Goes out: the text without 
 """
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sitegen.reading.rules import load
+
+VERB_WITHIN = 90
+"""Characters after an employer's name in which a sentence about it has its verb (UI.md 7.3)."""
 
 _RULES = load("boilerplate")
 
@@ -35,6 +38,8 @@ _LEGAL = tuple(
 _LEGAL_HEADING = _any("legal_heading")
 _BESIDE = frozenset(_RULES["legal_heading_beside"].split())
 _GENERIC = frozenset(_RULES["generic"])
+_TOPICS = {topic: _any(topic) for topic in ("terms", "work", "whereabouts")}
+_VERB = re.compile(rf"\b(?:{''.join(_RULES['being_or_doing'].split())})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
 _WORD = re.compile(r"\w+")
 _MONEY = re.compile(r"[$€£₹]\s?\d|\b(?:USD|EUR|GBP|CAD|AUD|PLN|INR)\s?\d", re.IGNORECASE)
@@ -120,3 +125,22 @@ def is_legal_heading(text: str) -> bool:
         return False
     beside, found = _LEGAL_HEADING.subn(" ", text)
     return bool(found) and all(word in _BESIDE for word in _WORD.findall(beside.lower()))
+
+
+def speaks_of(text: str, *topics: Literal["terms", "work", "whereabouts"]) -> bool:
+    """True for words about what an employer offers and asks by law, about the work, or about where it is done.
+
+    >>> speaks_of("Acme offers dental insurance.", "terms"), speaks_of("Acme is fully remote.", "terms", "work")
+    (True, False)
+    """
+    return states_pay(text) or any(_TOPICS[topic].search(text) for topic in topics)
+
+
+def begins_with_employer(text: str, name: str) -> bool:
+    """True for a text whose first sentence is about the employer of this name: it is, has or does something.
+
+    >>> begins_with_employer("At Acme, we are many.", "Acme"), begins_with_employer("Acmes are trees.", "Acme")
+    (True, False)
+    """
+    opening = re.match(rf"(?:at |about )?{re.escape(name)}(?!\w)", text, re.IGNORECASE)
+    return bool(opening and _VERB.search(text, opening.end(), opening.end() + VERB_WITHIN))

@@ -6,15 +6,16 @@ it never does so without the sanitiser having seen every character.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
+import msgspec
 import nh3
 
 from sitegen.model.posting import BodyKind
 from sitegen.model.prose import Heading, Prose, SafeHtml
 from sitegen.reading.body.arrange import arranged
-from sitegen.reading.body.blocks import Block, block, visible
+from sitegen.reading.body.blocks import Block, Kind, block, visible
 from sitegen.reading.body.boilerplate import is_employers, states_pay, without_tags
 from sitegen.reading.body.hypertext import html_blocks
 from sitegen.reading.body.markdown import markdown_blocks
@@ -30,6 +31,9 @@ EXCERPT = 200
 _READERS = {"markdown": markdown_blocks, "plain": plain_blocks, "html": html_blocks}
 _SCROLL = '<div class="scroll" tabindex="0" role="region" aria-label="{}">{}</div>'
 _SENTENCE_END = re.compile(r"[.!?](?=\s)")
+_BETWEEN = re.compile(r"\n(?=<(?:p|h2|h3|ul|ol|blockquote|div)\b)")
+_OPENING = re.compile(r"<(\w+)")
+_KINDS: dict[str, Kind] = {"p": "paragraph", "blockquote": "quote", "h2": "heading", "h3": "heading"}
 
 # Everything that can ever stand in a body on a page. Images are left out: they are trackers or logos (TRAPS, Text).
 TAGS = frozenset(
@@ -54,6 +58,32 @@ def make_prose(body: str, kind: BodyKind) -> Prose:
         headings=headings,
         excerpt=_excerpt(shown),
         text="\n".join(each.text for each in shown),
+    )
+
+
+def passages(prose: Prose) -> tuple[Block, ...]:
+    """The paragraphs, headings, lists … of `prose.html`, in order; a whole list is one item."""
+    return tuple(map(_passage, _BETWEEN.split(prose.html.html))) if prose.html else ()
+
+
+def _passage(html: str) -> Block:
+    """One element as a block, `html` being that of the whole element. A line break is a line feed in its text."""
+    opening = _OPENING.match(html)
+    return block(_KINDS.get(opening.group(1) if opening else "", "item"), html)
+
+
+def set_apart(prose: Prose, numbers: Collection[int]) -> Prose:
+    """The prose with the passages of these numbers in `employer`. No word is lost, and order stays on both sides."""
+    parts = passages(prose)
+    apart = [each for number, each in enumerate(parts) if number in numbers]
+    shown = [each for number, each in enumerate(parts) if number not in numbers]
+    html = "\n".join(each.html for each in shown)
+    return msgspec.structs.replace(
+        prose,
+        html=SafeHtml(_sanitised(html)),
+        employer=SafeHtml(_sanitised("\n".join(each.html for each in apart))),
+        headings=tuple(heading for heading in prose.headings if f' id="{heading.anchor}"' in html),
+        excerpt=_excerpt(shown) or prose.excerpt,
     )
 
 
@@ -139,8 +169,20 @@ def _shortened(text: str) -> str:
     """Whole sentences if that leaves a good part, else whole words and an ellipsis, within the limit."""
     if len(text) <= EXCERPT:
         return text
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, EXCERPT + 1) if match.end() <= EXCERPT]
-    if ends and ends[-1] >= EXCERPT // 2:
-        return text[: ends[-1]]
+    whole = first_sentences(text, EXCERPT)
+    if len(whole) >= EXCERPT // 2:
+        return whole
     head, space, _ = text[:EXCERPT].rpartition(" ")
     return (head if space else text[: EXCERPT - 1]).rstrip(" ,;:-–—") + "…"
+
+
+def first_sentences(text: str, longest: int) -> str:
+    """The whole sentences that a text begins with, as many as fit; empty where the first one is longer.
+
+    >>> first_sentences("We bake. We mill. We also sell.", 20), first_sentences("We bake and we mill.", 10)
+    ('We bake. We mill.', '')
+    """
+    if len(text) <= longest:
+        return text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, longest + 1) if match.end() <= longest]
+    return text[: ends[-1]] if ends else ""

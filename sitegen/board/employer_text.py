@@ -1,0 +1,121 @@
+"""What an employer repeats in its ads: kept out of search, folded on the page of a job, quoted on its own page.
+
+Comes in: jobs. Goes out: the same jobs, whose shown texts are about them, and one paragraph about each company. It must
+never lose a word of an ad, nor fold what it says about pay, place, benefits or the work.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import msgspec
+
+from sitegen.board.repetition import key, repeated
+from sitegen.model.job import Job
+from sitegen.model.prose import Prose
+from sitegen.reading.body.blocks import Block
+from sitegen.reading.body.boilerplate import begins_with_employer, is_employers, speaks_of
+from sitegen.reading.body.prose import first_sentences, passages, set_apart
+
+OWN_SHARE = 0.5
+OWN_CHARACTERS = 400
+"""An ad that would have less than this left of its text is left whole, although others say the same."""
+ABOUT = range(140, 801)
+"""Characters of a paragraph that is quoted …"""
+QUOTED = 290
+"""… and of what is shown of it at most, in whole sentences (UI.md 7.3)."""
+
+
+def set_employers_text_apart(jobs: Mapping[str, Job]) -> tuple[dict[str, Job], dict[str, str]]:
+    """(the same jobs in the same order, slug of the company → what its postings say about it, where they do)."""
+    by_company: dict[str, list[Job]] = defaultdict(list)
+    for job in jobs.values():
+        if job.company:
+            by_company[job.company.slug].append(job)
+    changed: dict[str, Job] = {}
+    quotes = {}
+    for slug, members in by_company.items():
+        if common := repeated(members):
+            names = _names(members)
+            changed |= {job.id: with_prose(job, without(job.lead.prose, common, names)) for job in members}
+            if quote := _quote(members, common, names):
+                quotes[slug] = quote
+    return {job_id: changed.get(job_id, job) for job_id, job in jobs.items()}, quotes
+
+
+def with_prose(job: Job, prose: Prose) -> Job:
+    """The job with another text shown."""
+    lead = job.lead
+    if prose is lead.prose:
+        return job
+    shown = msgspec.structs.replace(lead, prose=prose)
+    return msgspec.structs.replace(job, postings=tuple(shown if each is lead else each for each in job.postings))
+
+
+def without(prose: Prose, common: Collection[str], names: Collection[str]) -> Prose:
+    """The prose with what is repeated out of `text`, and paragraphs of it that are about the employer in `employer`."""
+    lines = prose.text.splitlines()
+    text = "\n".join(line for line in lines if key(line) not in common)
+    if len(text) == len(prose.text) or not _is_enough(text, prose.text):
+        return prose
+    parts = passages(prose)
+    apart = about_employer(parts, common, names)
+    if apart and _is_enough(
+        " ".join(each.text for number, each in enumerate(parts) if number not in apart), prose.text
+    ):
+        prose = set_apart(prose, apart)
+    return msgspec.structs.replace(prose, text=text)
+
+
+def _is_enough(text: str, whole: str) -> bool:
+    return len(text) >= max(OWN_CHARACTERS, OWN_SHARE * len(whole))
+
+
+def about_employer(parts: Sequence[Block], common: Collection[str], names: Collection[str]) -> set[int]:
+    """Numbers of the repeated paragraphs about the employer, and of the headings that stand over nothing else."""
+    apart: set[int] = set()
+    heading = -1
+    for number, each in enumerate(parts):
+        if each.kind == "heading":
+            heading = number
+        elif _is_about_employer(each, parts[heading].text if heading >= 0 else "", common, names):
+            apart.add(number)
+            is_last = number + 1 == len(parts) or parts[number + 1].kind == "heading"
+            if heading >= 0 and is_last and all(at in apart for at in range(heading + 1, number)):
+                apart.add(heading)
+    return apart
+
+
+def _is_about_employer(each: Block, heading: str, common: Collection[str], names: Collection[str]) -> bool:
+    if each.kind not in ("paragraph", "quote") or each.text.endswith(":"):  # what introduces a list stays with it
+        return False
+    if not each.text or not all(key(line) in common for line in each.text.splitlines()):
+        return False
+    if speaks_of(each.text, "terms", "work", "whereabouts") or speaks_of(heading, "terms", "work"):
+        return False
+    return is_employers(heading) or any(begins_with_employer(each.text, name) for name in names)
+
+
+def _names(jobs: Iterable[Job]) -> tuple[str, ...]:
+    """The spellings of the company in its postings, and the one that the board shows."""
+    spelled = {posting.company.value for job in jobs for posting in job.postings if posting.company}
+    return tuple(sorted(spelled | {job.company.label for job in jobs if job.company}))
+
+
+def _quote(jobs: Iterable[Job], common: Mapping[str, int], names: Collection[str]) -> str:
+    """The paragraph about the company that most titles repeat, cut to whole sentences; empty where none qualifies.
+
+    One that says where people work is quoted only where there is no other.
+    """
+    lines = {line for job in jobs for line in job.lead.prose.text.splitlines() if key(line) in common}
+    fit = [
+        line
+        for line in lines
+        if len(line) in ABOUT
+        and any(begins_with_employer(line, name) for name in names)
+        and not speaks_of(line, "terms", "work")
+    ]
+    ranked = sorted(fit, key=lambda line: (speaks_of(line, "whereabouts"), -common[key(line)], -len(line), line))
+    for line in ranked:
+        if quoted := first_sentences(line, QUOTED):
+            return quoted
+    return ""
