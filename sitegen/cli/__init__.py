@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from sitegen import __version__
-from sitegen.cli import build, check, explain, init, serve, terminal
+from sitegen.cli import build, check, explain, init, serve, taxonomy, terminal
 from sitegen.errors import SiteError
 
 
@@ -33,5 +33,5 @@ def main() -> None:
     """
 
 
-for command in (build.command, serve.command, check.command, explain.command, init.command):
+for command in (build.command, serve.command, check.command, explain.command, taxonomy.command, init.command):
     main.add_command(command)

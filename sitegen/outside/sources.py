@@ -50,7 +50,7 @@ def read(root: Path) -> Sources:
         )
     items = (*_postings(content), *_prose(content, "companies"), *_prose(content, "pages"))
     return Sources(
-        _text(content / "site.toml"),
+        read_text(content / "site.toml"),
         read_rules(root),
         tuple(sorted((item for item in items if isinstance(item, SourceFile)), key=lambda file: file.path)),
         tuple(sorted(item for item in items if isinstance(item, Problem))),
@@ -61,13 +61,22 @@ def read_rules(root: Path | None) -> RuleTexts:
     """The rules of the board in `root`; none where there is no board. Raises SettingsError."""
     if root is None:
         return RuleTexts("", "")
-    return RuleTexts(_text(root / "content" / "skills.toml"), _text(root / "content" / "rates.toml"))
+    return RuleTexts(read_text(root / "content" / "skills.toml"), read_text(root / "content" / "rates.toml"))
 
 
 def board_of(file: Path) -> Path | None:
     """The folder of the board whose `content/jobs/` holds this posting."""
     parts, home = _place(file)
     return Path(*parts[: home - 2]) if home > 0 else None
+
+
+def read_text(file: Path) -> str:
+    """The text of a file of the owner, empty where there is none. Raises SettingsError."""
+    try:
+        return file.read_text(encoding="utf-8-sig") if file.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        where = f"{file.parent.name}/{file.name}"
+        raise SettingsError(f"cannot be read: {error}", where=where, hint="Save it as UTF-8.") from None
 
 
 def read_one(file: Path) -> SourceFile | Problem:
@@ -82,15 +91,6 @@ def _place(file: Path) -> tuple[tuple[str, ...], int]:
     """The parts of a path, and which of them is the first below `content/jobs/` (-1, the last: it lies elsewhere)."""
     parts = Path(os.path.abspath(file)).parts  # noqa: PTH100 - not resolved: `content/jobs` may be a link
     return parts, max((at for at in range(2, len(parts)) if parts[at - 2 : at] == ("content", "jobs")), default=-1)
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig") if file.exists() else ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"cannot be read: {error}", where=f"content/{file.name}", hint="Save it as UTF-8."
-        ) from None
 
 
 def _postings(content: Path) -> Iterator[SourceFile | Problem]:

@@ -13,7 +13,10 @@ import sitegen
 from sitegen.cli import main
 from sitegen.model.parsed import SourceFile
 from sitegen.reading import ingest
+from sitegen.reading.pay.rates import parse_rates
+from sitegen.reading.vocabulary.skills_file import parse_skills
 from sitegen.settings import Settings
+from sitegen.taxonomy import examine
 
 KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)*")
 PACKAGE = Path(sitegen.__file__).parent
@@ -82,7 +85,7 @@ def test_the_example_postings_say_what_they_seem_to_say(readme: str) -> None:
 def test_the_example_sidecar_wins_over_the_posting(readme: str) -> None:
     (posting,) = ingest(SourceFile("jobs/baker.md", examples(readme, "markdown")[0])).postings
     assert posting.salary
-    (sidecar,) = examples(readme, "toml")
+    sidecar, *_ = examples(readme, "toml")
     parsed = ingest(SourceFile("jobs/baker.md", examples(readme, "markdown")[0], sidecar))
     assert parsed.problems == ()
     (corrected,) = parsed.postings
@@ -143,3 +146,12 @@ def test_every_problem_code_is_documented_and_no_other(repository: Path) -> None
     assert documented == sorted(documented)
     assert set(documented) == problem_codes()
     assert all(KEBAB.fullmatch(code) for code in documented)
+
+
+def test_the_example_rules_are_what_they_seem_to_be(readme: str) -> None:
+    _, skills, rates = (example.decode() for example in examples(readme, "toml"))
+    told = examine(parse_skills(skills), None)
+    assert told.own == ("abas", "python", "flask", "oven")
+    assert told.is_sound
+    (rate,) = parse_rates(rates).rates
+    assert (rate.currency, rate.date) == ("EUR", "2026-10-31")

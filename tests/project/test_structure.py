@@ -23,7 +23,7 @@ LAYERS = (
     ("board",),
     ("display",),
     ("pages", "exports", "searchable", "coverage"),
-    ("explanation",),
+    ("explanation", "taxonomy"),
     ("render", "collect"),
     ("outside",),
     ("summary",),

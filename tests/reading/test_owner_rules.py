@@ -13,7 +13,7 @@ from sitegen.model.salary import Salary
 from sitegen.reading import ingest
 from sitegen.reading.pay.rates import parse_rates, usd_rates
 from sitegen.reading.vocabulary.lexicon import lexicon
-from sitegen.reading.vocabulary.skills_file import parse_skills
+from sitegen.reading.vocabulary.skills_file import parse_skills, parse_with_clashes
 from sitegen.reading.vocabulary.technologies import judged, mentions
 from sitegen.toml_text import place
 
@@ -57,7 +57,7 @@ def test_a_renamed_skill_keeps_its_old_spellings() -> None:
 
 def test_several_files_add_up_in_their_order() -> None:
     first = parse_skills('[skills]\nloaf = { label = "Loaf" }')
-    both = parse_skills('[skills]\ncrumb = { label = "Crumb", near = ["loaf"] }', "more.toml", first)
+    both = parse_with_clashes('[skills]\ncrumb = { label = "Crumb", near = ["loaf"] }', "more.toml", first)
     assert [row.slug for row in both.skills] == ["loaf", "crumb"]
 
 

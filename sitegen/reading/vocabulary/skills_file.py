@@ -37,8 +37,20 @@ class _RowError(Exception):
         self.keys, self.value, self.hint = keys, value, hint
 
 
-def parse_skills(text: str, file: str = FILE, before: Vocabulary = PACKAGED_ONLY) -> Vocabulary:
-    """The skills of an owner's file, after those of the files `before` it. Raises SettingsError."""
+def parse_skills(text: str, file: str = FILE) -> Vocabulary:
+    """The skills of an owner's file. Raises SettingsError, for two skills with one spelling too."""
+    return _parse(text, file, PACKAGED_ONLY, refuse_clashes=True)
+
+
+def parse_with_clashes(text: str, file: str, before: Vocabulary = PACKAGED_ONLY) -> Vocabulary:
+    """The skills of an owner's file after those of the files `before` it; clashes are for the caller to tell.
+
+    Raises SettingsError for everything else.
+    """
+    return _parse(text, file, before, refuse_clashes=False)
+
+
+def _parse(text: str, file: str, before: Vocabulary, *, refuse_clashes: bool) -> Vocabulary:
     values = parse_toml(text, file)
     try:
         rows = tuple(_rows(values))
@@ -46,7 +58,7 @@ def parse_skills(text: str, file: str = FILE, before: Vocabulary = PACKAGED_ONLY
         skills = combined(everything.skills)
         for row in rows:
             _check(row, skills)
-        for clash in clashes(skills):
+        for clash in clashes(skills) if refuse_clashes else ():
             _refuse(clash, {row.slug for row in rows})
     except _RowError as error:
         where = place(text, file, *error.keys, value=error.value)
