@@ -5,13 +5,13 @@ employees", a "Smart Contract Engineer" and an "Internal Tools" team say nothing
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from sitegen.model.fact import Fact
 from sitegen.model.posting import EmploymentType, Field
 from sitegen.model.problem import Problem
-from sitegen.reading.reading import Found, Line, Reading, comes_first, derived, from_body, lost, stated
+from sitegen.reading.reading import Found, Line, Reading, comes_first, derived, from_body, lines_with, lost, stated
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.phrases import alternatives, any_of
 
@@ -22,6 +22,7 @@ _RULES = load("employment")
 _WORDS: dict[EmploymentType, str] = {kind: alternatives(_RULES["words"][kind]) for kind in ORDER}
 _FIELD = {kind: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for kind, words in _WORDS.items()}
 _STEMS = {kind: tuple(word.rstrip("*").casefold() for word in _RULES["words"][kind]) for kind in ORDER}
+_ALL_STEMS = tuple(dict.fromkeys(stem for stems in _STEMS.values() for stem in stems))
 """For a look with `in` before any pattern runs: most lines speak of no kind at all."""
 
 # In a title, words that are also the subject of work ("Smart Contract Engineer", "Volunteer Coordinator") count only
@@ -155,10 +156,11 @@ def title_kinds(title: str) -> Kinds:
     return tuple(kind for kind in ORDER if _TITLE[kind].search(title))
 
 
-def _in_body(lines: Iterable[Line]) -> Found[Kinds] | None:
+def _in_body(lines: Sequence[Line]) -> Found[Kinds] | None:
     label: Line | None = None
+    possible = {line.number for line in lines_with(lines, _ALL_STEMS)}
     for line in lines:
-        kinds = (_labelled(line, label) or _stated_in(line.text)) if _possible(line.text) else ()
+        kinds = (_labelled(line, label) or _stated_in(line.text)) if line.number in possible else ()
         if kinds:
             return from_body(kinds, line.number, line.text[:200])
         label = line if len(line.text) < 60 else None

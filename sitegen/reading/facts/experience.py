@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.reading.quoting import sentence_around
-from sitegen.reading.reading import Found, Line, Reading, from_body, stated
+from sitegen.reading.reading import Found, Line, Reading, from_body, lines_with, stated
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.placeholders import is_placeholder
 
@@ -87,19 +87,18 @@ def years_of(text: str) -> int | None:
 def _required(lines: tuple[Line, ...]) -> Iterator[_Years]:
     """The requirement of each line that states one; sections of mere wishes are left out."""
     wished = False
+    possible = {line.number for line in lines_with(lines, load("experience")["cues"])}
     for line in lines:
         if line.kind == "heading" or len(line.text) <= 70:
             if _words("preferred_heading").search(line.text):
                 wished = line.kind == "heading" or len(line.text) <= 45 or wished
             elif line.kind == "heading" or line.text.istitle():
                 wished = False
-        if not wished and (found := _of_line(line)):
+        if not wished and line.number in possible and (found := _of_line(line)):
             yield found
 
 
 def _of_line(line: Line) -> _Years | None:
-    if not re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|ten)\b", line.text, re.IGNORECASE):
-        return None
     best: _Years | None = None
     for sentence in _SENTENCE.split(line.text):
         mentioned = list(itertools.islice(_mention().finditer(sentence), MOST_MENTIONS))

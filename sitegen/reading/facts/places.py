@@ -14,9 +14,9 @@ from sitegen.model.place import HiringIn, Place
 from sitegen.model.posting import Field, FieldName
 from sitegen.model.problem import Problem
 from sitegen.reading.geography.gazetteer import areas, fold, regions
-from sitegen.reading.geography.hiring import hiring_sentence
+from sitegen.reading.geography.hiring import CUES, hiring_sentence
 from sitegen.reading.geography.locating import Located, is_known, locate
-from sitegen.reading.reading import Found, Reading, comes_first, from_body, lost, refused, stated
+from sitegen.reading.reading import Found, Reading, comes_first, from_body, lines_with, lost, refused, stated
 
 _LABEL = re.compile(
     r"^\W*(?:(?:job|work|office|role|primary|position|candidate)\s)?(?:locations?|place of work|standorte?|arbeitsort"
@@ -118,7 +118,7 @@ def _said(reading: Reading) -> Iterator[Fact[HiringIn]]:
     labelled = _from_body(reading)
     if labelled and labelled.fact and (hiring := hiring_in(labelled.fact.value)):
         yield Fact(hiring, labelled.fact.evidence)
-    for line in reading.lines:
+    for line in lines_with(reading.lines, CUES):
         sentence = hiring_sentence(line.text)
         if sentence and (hiring := hiring_in(sentence.places)):
             yield Fact(hiring, Evidence("body", line.number, sentence.words, sentence.stated))

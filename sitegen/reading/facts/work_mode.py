@@ -15,7 +15,7 @@ from sitegen.model.posting import Field
 from sitegen.model.problem import Problem
 from sitegen.reading.geography.locating import locate
 from sitegen.reading.geography.location_text import MODES, take_apart
-from sitegen.reading.reading import Found, Line, Reading, derived, from_body, lost, refused, stated
+from sitegen.reading.reading import Found, Line, Reading, derived, from_body, lines_with, lost, refused, stated
 from sitegen.reading.rules import load
 
 Modes = tuple[WorkMode, ...]
@@ -92,10 +92,7 @@ def _said(lines: tuple[Line, ...], tier: str) -> Found[Modes] | None:
     """What all sentences of a tier say together, with the first as evidence."""
     modes: set[WorkMode] = set()
     first: tuple[int, str] | None = None
-    for line in lines:
-        lower = line.text.lower()
-        if not any(cue in lower for cue in _cues()):
-            continue
+    for line in lines_with(lines, _cues()):
         for sentence in _SENTENCE.split(line.text):
             if said := modes_of_sentence(sentence, tier):
                 modes |= said

@@ -28,6 +28,8 @@ class HiringSentence(NamedTuple):
 _SENTENCE = re.compile(r"(?<=[a-z)!?]{2}[.!?])\s+(?=[A-Z])")
 CLAUSE = 600
 """Characters behind a cue that may name its places: a list of fifty countries."""
+CUES: tuple[str, ...] = tuple(load("hiring")["cues"])
+"""Parts of words, in lower case, without which no line says where one may live: a cheap test before all others."""
 BEFORE = 40
 """Characters before a cue in which "not", "customers" … turn it into something else."""
 
@@ -39,8 +41,7 @@ def hiring_sentence(line: str) -> HiringSentence | None:
     ['ES', 'PT']
     >>> hiring_sentence("We are based in Berlin and sell to customers in Spain.")
     """
-    lower = line.lower()
-    if not any(cue in lower for cue in _cues()) or not _pattern("names").search(line):
+    if not _pattern("names").search(line):
         return None
     for sentence in _SENTENCE.split(line):
         for places, stated in _readings(sentence):
@@ -117,8 +118,3 @@ def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(load("hiring")[name])
-
-
-@cache
-def _cues() -> tuple[str, ...]:
-    return tuple(load("hiring")["cues"])
