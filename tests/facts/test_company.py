@@ -68,6 +68,15 @@ NAMED = {
     "At Loafly (NASDAQ: LOAF), we bake.": "Loafly",
     "With products like Loafly Bread, Loafly Rolls and Loafly Cakes we feed people. Loafly has a plan.": "Loafly",
     "About Loaf|ly\nJoin us at Loafly.": "Loafly",
+    "Loafly helps people bake.\nYou mix dough.": "Loafly",
+    "Loafly, empresa del pan, necesita incorporar a su equipo.": "Loafly",
+    "Loafly è una rete di forni.": "Loafly",
+    "We have news.Loafly is thrilled to be recruiting for a Baker.": "Loafly",
+    "Loafly is currently in search of a Baker.": "Loafly",
+    "You mix.\nLoafly offers all full-time bakers a comprehensive benefits package.": "Loafly",
+    "Founded in 2012 by three bakers, Loafly is known for bread.": "Loafly",
+    "We want people who share Loafly’s values.": "Loafly",
+    "As the only company with night ovens, Loafly builds loaves.": "Loafly",
     "Crusty Loaf, a name in fine bread, is seeking a Baker. Crusty Loaf’s ovens are hot.": "Crusty Loaf",
 }
 

@@ -91,3 +91,17 @@ def test_the_title_may_state_it_where_the_text_does_not() -> None:
 
 def test_many_numbers_in_one_line_are_read_in_linear_time() -> None:
     assert years("5 years of experience or " * 2_000) == 5
+
+
+def test_the_years_of_a_contract_are_no_experience() -> None:
+    assert find_experience(reading("Bake.", field("title", "Night Baker (1 year contract)"))).fact is None
+    fact = find_experience(reading("Bake.", field("title", "Night Baker (4 years)"))).fact
+    assert fact is not None
+    assert fact.value == 4
+
+
+def test_years_called_preferred_in_brackets_are_a_wish() -> None:
+    assert find_experience(reading("6 years of experience (preferred) in baking bread")).fact is None
+    fact = find_experience(reading("6 years of experience in baking (rye preferred)")).fact
+    assert fact is not None
+    assert fact.value == 6

@@ -10,6 +10,8 @@ LEVELS = {
     "Intern, Office of the CTO": "intern",
     "Baker Internship - Spring 2031": "intern",
     "Junior Baker": "junior",
+    "Junior Executive Baker": "junior",
+    "Senior Account Executive": "senior",
     "Jr. Bread Developer": "junior",
     "Bread Engineer I": "junior",
     "Associate Software Engineer": "junior",

@@ -113,6 +113,11 @@ NAMED = {
     "We are seeking a motivated and detail oriented\nJunior Bread Clerk\nto join our ovens.": "Junior Bread Clerk",
     "In this context, we are hiring a Bread Engineer to mix.": "Bread Engineer",
     "En Panes buscamos un/a\nBread Scientist\n con experiencia.": "Bread Scientist",
+    "We bake.\nAs a Bread Engineer, you will mix dough.": "Bread Engineer",
+    "We bake.\nAs our new Bread Engineer at Loafly, you'll mix dough.": "Bread Engineer",
+    "We bake. The Senior Bread Engineer is responsible for dough.": "Senior Bread Engineer",
+    "We have an exciting opportunity for a Warehouse Operative to join us.": "Warehouse Operative",
+    "This is a full-time role for a Bread Engineer in the bakery.": "Bread Engineer",
 }
 
 UNNAMED = [
@@ -120,6 +125,10 @@ UNNAMED = [
     "About the team\nA person in this role works with other researchers.",
     "We are looking for people who love bread.",
     "About You\nStrong coding skills",
+    "Partner with bread engineers to ship rolls",
+    "We are looking for a member of the night team at Crumb Writer.",
+    "As a family business, you know. As a Bread Partner we bake.",
+    "The ovens are hot. The engineer is responsible for them.",
     "",
 ]
 
@@ -135,3 +144,29 @@ def test_a_paste_that_names_its_job_has_a_title(body: str, title: str) -> None:
 @pytest.mark.parametrize("body", UNNAMED)
 def test_a_paste_that_does_not_name_its_job_has_none(body: str) -> None:
     assert find_title(reading(body)).fact is None
+
+
+def test_a_town_of_the_location_field_is_no_part_of_the_title() -> None:
+    where = field("location", "remote,Obertupfing, Germany")
+    fact = find_title(reading("", field("title", "Bread Engineer - Obertupfing / Germany"), where)).fact
+    assert fact is not None
+    assert fact.value == "Bread Engineer"
+    fact = find_title(reading("", field("title", "Bread Engineer - Rye"), where)).fact
+    assert fact is not None
+    assert fact.value == "Bread Engineer - Rye"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Loafly - Bread Engineer", "Loafly: Bread Engineer", "Bread Engineer @ Loafly", "Bread Engineer at Loafly"],
+)
+def test_the_employers_name_is_no_part_of_the_title(title: str) -> None:
+    fact = find_title(reading("", field("title", title), company="Loafly")).fact
+    assert fact is not None
+    assert fact.value == "Bread Engineer"
+
+
+def test_the_employers_name_stays_inside_a_title() -> None:
+    fact = find_title(reading("", field("title", "Loafly Bread Engineer"), company="Loafly")).fact
+    assert fact is not None
+    assert fact.value == "Loafly Bread Engineer"

@@ -31,8 +31,8 @@ class FactReader(NamedTuple):
 
 FACTS: tuple[FactReader, ...] = (
     FactReader("language", find_language),
-    FactReader("title", find_title),
     FactReader("company", find_company),
+    FactReader("title", find_title),
     FactReader("category", find_category),
     FactReader("places", find_places),
     FactReader("work_mode", find_work_mode),

@@ -31,6 +31,11 @@ MOST_MENTIONS = 20
 AROUND = 160
 """Characters on either side of a number that say what it counts."""
 _CLAUSE_END = re.compile(r"[;()]|, (?:but|and preferably)")
+_WISHED_AFTER = re.compile(
+    r"[^.;()]{0,60}\((?:strongly |highly |is |would be )?"
+    r"(?:preferred|desired|desirable|a plus|nice[ -]to[ -]have|optional|ideal(?:ly)?)\)",
+    re.IGNORECASE,
+)
 _WISHED_BEFORE = re.compile(r"\b(?:preferabl[ey]|ideally|preferred)\b[\s:,]*$", re.IGNORECASE)
 
 
@@ -65,7 +70,8 @@ def find_experience(reading: Reading) -> Found[int]:
         best = _smallest_that_qualifies(required)
         return from_body(best.years, best.line.number, best.words)
     for field in reading.fields("title"):
-        if match := _mention().search(field.value):
+        match = _mention().search(field.value)
+        if match and not _is_something_else(field.value, match):
             return stated(_lowest(match), field)
     return Found()
 
@@ -122,16 +128,28 @@ def _counts(sentence: str, match: re.Match[str]) -> bool:
     """True for years of experience that the job asks for."""
     if not 0 <= _lowest(match) <= MOST:
         return False
-    before = sentence[max(0, match.start() - AROUND) : match.start()].rstrip()
-    after = sentence[match.end() : match.end() + AROUND]
-    if any(pattern.search(before[-100:]) for pattern in _before()) or any(
-        pattern.search(after) for pattern in _after()
-    ):
+    if _is_something_else(sentence, match):
         return False
+    before, after = _around(sentence, match)
     clause = _CLAUSE_END.split(after)[0]
-    if _words("preferred").search(clause[:120]) or _WISHED_BEFORE.search(before):
+    if _words("preferred").search(clause[:120]) or _WISHED_BEFORE.search(before) or _WISHED_AFTER.match(after):
         return False
     return bool(_words("about").search(after[:90]) or _words("about").search(before[-40:]) or match.group("plus"))
+
+
+def _is_something_else(sentence: str, match: re.Match[str]) -> bool:
+    """True for the years of a company, a contract, a degree, a maximum."""
+    before, after = _around(sentence, match)
+    behind = any(pattern.search(after) for pattern in _after())
+    return behind or any(pattern.search(before[-100:]) for pattern in _before())
+
+
+def _around(sentence: str, match: re.Match[str]) -> tuple[str, str]:
+    """What stands before and after a number."""
+    return (
+        sentence[max(0, match.start() - AROUND) : match.start()].rstrip(),
+        sentence[match.end() : match.end() + AROUND],
+    )
 
 
 def _is_about_the_company(sentence: str) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from sitegen.model.fact import Alternative
+from sitegen.reading.geography import gazetteer
 from sitegen.reading.quoting import sentence_around
 from sitegen.reading.reading import Found, Line, Reading, from_body, outranked, refused, stated
 from sitegen.reading.rules import load
@@ -29,6 +30,10 @@ _STOP = re.compile(
 
 _NO_TITLE = re.compile(r"[.!?:;…]$|[,;:!?] [a-z]|^(?:about|as|our|your|the|a|what|why|how|who|meet)\b", re.IGNORECASE)
 _LOOSE_ENDS = re.compile(r"^(?:of|and|de|for|in|&|/|-|–|\|)\s+|\s+(?:of|and|de|for|in|&|/|-|–|\|)$")
+_AT_NAME = re.compile(r"\s(?:at|for|with|within|in)\s(?=[A-Z])")
+_MEMBER = re.compile(r"[a-z, -]{0,40}\b(?:members?|part|expert) (?:of|in)\b")
+_PIECES = re.compile(r"[,;|/()]|\s[-–—]\s")
+_YOU = re.compile(r"\b(?:you|your)\b|\byou[’']ll\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\b(?:we|you|our|your|their|team|teams)\b", re.IGNORECASE)
 
 
@@ -45,17 +50,35 @@ def find_title(reading: Reading) -> Found[str]:
     if reading.denied("title"):
         return Found()
     passed: list[Alternative] = []
+    here = _places(reading)
     for field in reading.fields("title"):
-        title = " ".join(field.value.split()) if field.origin == "override" else clean_title(field.value)
+        title = " ".join(field.value.split()) if field.origin == "override" else _clean(field.value, reading, here)
         if title and not is_placeholder(title):
             others = (*outranked(reading.fields("title"), field), *passed)
             return msgspec.structs.replace(stated(title, field), alternatives=others)
         passed.append(refused(field, "it is a placeholder"))
-    for find in (_labelled, _first_line, _sentence):
+    for find in (_labelled, _first_line, _sentence, _address, _subject):
         if found := find(reading.lines):
             said = from_body(found.title, found.line, found.words)
             return msgspec.structs.replace(said, alternatives=tuple(passed))
     return Found(alternatives=tuple(passed))
+
+
+def _clean(words: str, reading: Reading, here: frozenset[str]) -> str | None:
+    """The title of a field without the employer's name at either end ("Acme - Clerk", "Clerk @ Acme")."""
+    title = clean_title(words, here)
+    company = reading.value("company")
+    if not title or not company:
+        return title
+    name = re.escape(company)
+    bare = re.sub(rf"^{name}\s*(?:[-–—|:]\s+|[|:])|\s+(?:[-–—|@]|at)\s*{name}$", "", title, flags=re.IGNORECASE)
+    return bare if _job_noun().search(bare) else title
+
+
+def _places(reading: Reading) -> frozenset[str]:
+    """The names of the location fields, folded, also of towns that no table lists."""
+    pieces = (piece for field in reading.fields("location") for piece in _PIECES.split(field.value))
+    return frozenset(gazetteer.fold(piece) for piece in pieces if piece.strip()[:1].isupper())
 
 
 def _labelled(lines: tuple[Line, ...]) -> _Named | None:
@@ -69,10 +92,17 @@ def _labelled(lines: tuple[Line, ...]) -> _Named | None:
 def _first_line(lines: tuple[Line, ...]) -> _Named | None:
     """One of the first lines, if it is nothing but the name of a job."""
     for line in lines[:FIRST_LINES]:
-        is_name = line.text[0].isupper() and len(line.text.split()) <= 9 and not _NO_TITLE.search(line.text)
-        if is_name and (title := _title_of(line.text)):
+        if _may_be_a_title(line.text) and (title := _title_of(line.text)):
             return _Named(title, line.number, line.text)
     return None
+
+
+def _may_be_a_title(text: str) -> bool:
+    """True for a few words, most of them with a capital: "Partner with designers to ship features" is a duty."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    is_short = len(text.split()) <= 9 and (len(words) <= 3 or capitals * 2 > len(words))
+    return text[0].isupper() and is_short and not _NO_TITLE.search(text)
 
 
 def _sentence(lines: tuple[Line, ...]) -> _Named | None:
@@ -81,10 +111,32 @@ def _sentence(lines: tuple[Line, ...]) -> _Named | None:
         for match in _opening().finditer(text):
             rest = text[match.end() :][:160]
             stop = _STOP.search(rest)
-            named = _capitals(rest[: stop.start()] if stop else rest)
+            phrase = rest[: stop.start()] if stop else rest
+            named = None if _MEMBER.match(phrase) else _capitals(phrase)
             if named and (title := _title_of(named)):
                 at = text.index(named, match.end())
                 return _Named(title, line.number, sentence_around(text, at, at + len(named)))
+    return None
+
+
+def _address(lines: tuple[Line, ...]) -> _Named | None:
+    """`As a Data Engineer, you …`."""
+    for line in lines:
+        for match in _addressed().finditer(line.text):
+            rest = line.text[match.end() :][:160]
+            stop = _AT_NAME.search(rest) or _STOP.search(rest)
+            if stop and _YOU.search(rest, stop.start()) and (title := _title_of(rest[: stop.start()])):
+                end = match.end() + stop.start()
+                return _Named(title, line.number, sentence_around(line.text, match.start(), end))
+    return None
+
+
+def _subject(lines: tuple[Line, ...]) -> _Named | None:
+    """`The Data Engineer is responsible for …`."""
+    for line in lines:
+        for match in _responsible().finditer(line.text):
+            if title := _title_of(match.group("title")):
+                return _Named(title, line.number, sentence_around(line.text, *match.span()))
     return None
 
 
@@ -123,6 +175,17 @@ def _title_of(words: str) -> str | None:
 def _label() -> re.Pattern[str]:
     labels = "|".join(load("titles")["text"]["labels"])
     return re.compile(rf"(?:{labels})\s*[:–—-]\s*(\S.*)", re.IGNORECASE)
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('titles')['text']['addresses'])})\s+(?=[A-Z])")
+
+
+@cache
+def _responsible() -> re.Pattern[str]:
+    verbs = "|".join(load("titles")["text"]["duties"])
+    return re.compile(rf"(?:^|(?<=[.!?:]\s)|(?<=[a-z.!?]))The\s+(?P<title>{_WORD}(?:\s{_WORD}){{0,7}}?)\s(?:{verbs})\b")
 
 
 @cache

@@ -5,7 +5,7 @@ parts. Must never respell the employer's words nor drop a technology.
 """
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from sitegen.reading.geography import gazetteer
@@ -43,24 +43,25 @@ class TitleParts(NamedTuple):
     """The parts left out, as written and without brackets, in the order in which they were found."""
 
 
-def clean_title(text: str) -> str | None:
-    """The name of the job alone, or None where the words name none.
+def clean_title(text: str, here: frozenset[str] = frozenset()) -> str | None:
+    """The name of the job alone, or None where the words name none; `here` are names of the job's places, folded.
 
     >>> clean_title("Senior  Engineer (Remote - US) - Summer 2025"), clean_title("Principle Data Scientist - AI/ ML")
     ('Senior Engineer', 'Principle Data Scientist - AI/ML')
     >>> clean_title("Developer (C#/.NET), Platform (m/f/d)"), clean_title("None")
     ('Developer (C#/.NET), Platform', None)
     """
-    return title_parts(text).title
+    return title_parts(text, here).title
 
 
-def title_parts(text: str) -> TitleParts:
+def title_parts(text: str, here: frozenset[str] = frozenset()) -> TitleParts:
     """The title and what was dropped from it (a work mode, a place, a contract: others read them)."""
     title = _plain(text)
     dropped: list[str] = []
     if is_placeholder(title):
         return TitleParts(None, ())
-    for step in (_without_codes, _without_brackets, _without_clauses, _without_outer_parts, _without_clauses):
+    brackets, outer_parts = partial(_without_brackets, here=here), partial(_without_outer_parts, here=here)
+    for step in (_without_codes, brackets, _without_clauses, outer_parts, _without_clauses):
         shorter = step(title, dropped)
         title = shorter if re.search(r"\w\w", shorter) else title
     return TitleParts(_tidy(title) or None, tuple(part for part in dropped if part))
@@ -81,10 +82,10 @@ def _without_codes(title: str, dropped: list[str]) -> str:
     return title
 
 
-def _without_brackets(title: str, dropped: list[str]) -> str:
+def _without_brackets(title: str, dropped: list[str], here: frozenset[str]) -> str:
     def keep(match: re.Match[str]) -> str:
         inside = next(group for group in match.groups() if group is not None)
-        if is_noise(inside) or (match.group()[0] == "[" and _GRADE.fullmatch(inside)):
+        if is_noise(inside, here) or (match.group()[0] == "[" and _GRADE.fullmatch(inside)):
             dropped.append(inside.strip())
             return " "
         kept = _SEPARATOR.split(inside)
@@ -109,9 +110,9 @@ def _without_clauses(title: str, dropped: list[str]) -> str:
     return title
 
 
-def _without_outer_parts(title: str, dropped: list[str]) -> str:
+def _without_outer_parts(title: str, dropped: list[str], here: frozenset[str]) -> str:
     """Without the noise between separators: all of it at the end, and contract, gender or codes at the start."""
-    while cut := _last_noise(title):
+    while cut := _last_noise(title, here):
         dropped.append(title[cut:].strip(_EDGES))
         title = title[:cut].rstrip(_EDGES)
     while (match := _SEPARATOR.search(title)) and _matches(
@@ -122,17 +123,17 @@ def _without_outer_parts(title: str, dropped: list[str]) -> str:
     return title
 
 
-def _last_noise(title: str) -> int:
+def _last_noise(title: str, here: frozenset[str]) -> int:
     """Where the longest noisy end of at most four parts starts, after a separator; 0 where there is none."""
     starts = [match.start() for match in _SEPARATOR.finditer(title) if _is_outside_brackets(title, match.start())]
-    return next((at for at in starts[-4:] if title[:at].strip(_EDGES) and is_noise(title[at:].strip(_EDGES))), 0)
+    return next((at for at in starts[-4:] if title[:at].strip(_EDGES) and is_noise(title[at:].strip(_EDGES), here)), 0)
 
 
 def _is_outside_brackets(title: str, at: int) -> bool:
     return title.count("(", 0, at) == title.count(")", 0, at)
 
 
-def is_noise(part: str) -> bool:
+def is_noise(part: str, here: frozenset[str] = frozenset()) -> bool:
     """True for a part of a title that says where, how or for whom, not what.
 
     >>> is_noise("Remote - US"), is_noise("m/w/d"), is_noise("Summer 2025")
@@ -143,25 +144,27 @@ def is_noise(part: str) -> bool:
     part = part.strip(" .!*()[]")
     if not part:
         return True
-    if _matches(part, ("gender", "requisition", "contract", "term", "remote", "remote_clause")) or _is_place(part):
+    if _matches(part, ("gender", "requisition", "contract", "term", "remote", "remote_clause")) or _is_place(
+        part, here
+    ):
         return True
     pieces = [piece.strip(" .()") for piece in _PIECES.split(part)]
     kinds = ("gender", "requisition", "contract", "term", "remote")
-    return len(pieces) > 1 and all(not piece or _matches(piece, kinds) or _is_place(piece) for piece in pieces)
+    return len(pieces) > 1 and all(not piece or _matches(piece, kinds) or _is_place(piece, here) for piece in pieces)
 
 
 def _matches(part: str, kinds: tuple[str, ...]) -> bool:
     return any(_whole(kind).fullmatch(part.strip()) for kind in kinds)
 
 
-def _is_place(part: str) -> bool:
+def _is_place(part: str, here: frozenset[str]) -> bool:
     """Made of names of places only, with or without words such as "remote", "only" and "area"."""
     bare = " ".join(_around().sub(" ", part).split()).strip(" .,:/|-–—()")
     if not bare:
         return bool(part.strip()) and bool(re.search(r"remote|hybrid|anywhere|locations?|states", part, re.IGNORECASE))
     pieces = [piece.strip(" .()") for piece in _PIECES.split(bare)]
     names = [piece for piece in pieces if piece]
-    sure = [name for name in names if _place_name(name)]
+    sure = [name for name in names if _place_name(name) or gazetteer.fold(name) in here]
     weak = bool(sure) or "remote" in part.casefold()
     return bool(names) and all(name in sure or (weak and _place_code(name)) for name in names)
 
