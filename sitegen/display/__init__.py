@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from sitegen import listing, paths
 from sitegen.board.groups import level_tag
-from sitegen.display import apply, dates, elsewhere, numbers, pay, places, popular, strip, titles, words
+from sitegen.display import apply, dates, elsewhere, evidence, numbers, pay, places, popular, strip, titles, words
 from sitegen.model.board import Board
 
 
@@ -45,6 +45,7 @@ def install(env: Environment, board: Board) -> None:
         "details": words.details,
         "roles": words.roles,
         "headline": words.headline,
+        "readings": evidence.readings,
         "group_title": words.group_title,
         "description": partial(words.description, locale=locale),
         "host": apply.host,

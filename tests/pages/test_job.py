@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from sitegen.display.evidence import LONGEST
+from sitegen.model.fact import Alternative, Evidence, Fact
 from sitegen.model.job import Job
 from tests.boards import board, closed, fact, job, prose, salary
 from tests.pages.outline import Outline, site
@@ -185,3 +187,50 @@ def test_whatever_a_posting_says_is_text(words: str) -> None:
 def test_every_job_has_a_page() -> None:
     pages = site(board(job(), closed(job("Gone")), job("Tester")))
     assert len([path for path in pages if path.startswith("jobs/")]) == 3
+
+
+HYBRID = Evidence("body", 7, "You will be in the office 2 days a week.")
+REMOTE = Alternative("remote", Evidence("header", 3, "Remote, Ghent"), "a sentence comes first", contradicts=True)
+
+
+def reread(made: Job, *lost: Alternative, **facts: Fact[Any]) -> Job:
+    """The same job, whose posting has these facts; `lost` are alternatives of its work mode."""
+    posting = msgspec.structs.replace(made.lead, **facts, alternatives={"work_mode": lost} if lost else {})
+    return msgspec.structs.replace(made, postings=(posting,))
+
+
+def test_a_fact_from_the_text_is_shown_with_its_words() -> None:
+    made = page_of(reread(job(work_mode=("hybrid",)), work_mode=Fact(("hybrid",), HYBRID)))
+    fold = made.one("details", "read")
+    assert fold.text == (
+        "How these facts were read Work mode You will be in the office 2 days a week. from the text"
+        " Read from the job text, so check it with the employer."
+    )
+    assert made.texts("q") == ["You will be in the office 2 days a week."]
+    assert "open" not in fold.attributes
+
+
+def test_what_follows_from_other_words_says_from_which() -> None:
+    derived = Fact("senior", Evidence("header", 1, "Senior Baker", stated=False))
+    made = page_of(reread(job(level="senior"), seniority=derived))
+    assert made.one("details", "read").text == "How these facts were read Level Senior Baker from the title"
+
+
+def test_what_the_ad_says_elsewhere_is_shown_where_both_cannot_be_true() -> None:
+    agreed = msgspec.structs.replace(REMOTE, shown="hybrid", contradicts=False)
+    made = page_of(reread(job(), REMOTE, agreed, work_mode=Fact(("hybrid",), HYBRID)))
+    assert "But the location says Remote, Ghent" in made.texts("dd")
+    assert len(made.texts("q")) == 2
+
+
+def test_facts_that_fields_state_need_no_words() -> None:
+    stated = Fact(("remote",), Evidence("front matter", 3, "remote"))
+    assert not page_of(reread(job(posted_origin="path"), work_mode=stated)).all("details", "read")
+
+
+def test_words_in_another_language_say_so_and_long_ones_are_cut() -> None:
+    long = Fact(("hybrid",), Evidence("body", 7, "travail " * 50))
+    (quoted,) = page_of(reread(job(language="fr"), work_mode=long)).all("q")
+    assert quoted.attributes == {"lang": "fr"}
+    assert quoted.text.endswith("travail…")
+    assert len(quoted.text) <= LONGEST
