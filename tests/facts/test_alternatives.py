@@ -18,6 +18,7 @@ from sitegen.reading.facts.employment import find_employment
 from sitegen.reading.facts.language import find_language
 from sitegen.reading.facts.places import find_hiring_in, find_places
 from sitegen.reading.facts.salary import find_salary
+from sitegen.reading.facts.seniority import find_seniority
 from sitegen.reading.facts.title import find_title
 from sitegen.reading.facts.work_mode import find_work_mode
 from sitegen.reading.pay.comparing import disagree
@@ -148,6 +149,12 @@ def test_part_time_contradicts_full_time_and_permanent_does_not() -> None:
         ("part-time", "the header comes first", False)
     ]
     assert lost(find_employment, text, field("employment", "full-time or part-time")) == []
+
+
+def test_a_level_of_the_title_contradicts_another_one_of_a_field() -> None:
+    found = lost(find_seniority, "", field("seniority", "junior"), title="Senior Baker")
+    assert found == [("senior", "the header comes first", True)]
+    assert lost(find_seniority, "", field("seniority", "senior"), title="Senior Baker") == []
 
 
 def test_a_language_that_the_text_is_not_in_contradicts_it() -> None:

@@ -8,9 +8,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from sitegen.model.fact import Alternative, Fact
 from sitegen.model.posting import Seniority
+from sitegen.model.problem import Problem
 from sitegen.reading.quoting import sentence_around
-from sitegen.reading.reading import Found, Reading, derived, from_body, stated
+from sitegen.reading.reading import Found, Reading, comes_first, derived, from_body, lost, stated
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.placeholders import is_placeholder
 
@@ -30,19 +32,30 @@ def find_seniority(reading: Reading) -> Found[Seniority]:
     """A field's level; else the title's; else the one that the text gives this job in so many words."""
     if reading.denied("seniority"):
         return Found()
-    problems = []
+    problems: list[Problem] = []
+    title = reading.known.get("title")
+    from_title = _of_title(title) if title else None
     for field in reading.fields("seniority"):
         if level := _of_value(field.value):
-            return stated(level, field)
+            fact = stated(level, field).fact
+            return Found(fact, tuple(problems), _other(from_title, level, comes_first(field.origin)))
         if not is_placeholder(field.value):
             hint = "Use one of: intern, junior, mid, senior, lead, staff, principal, manager, director, vp, executive."
             problems.append(reading.problem(field, "bad-seniority", f"seniority: {field.value!r} is no level", hint))
-    title = reading.known.get("title")
-    if title and (level := level_of_title(title.value)):
-        at = title.evidence
-        return Found(derived(level, at.origin, at.line, at.words).fact, tuple(problems))
+    if from_title:
+        return Found(from_title, tuple(problems))
     found = _in_text(reading) if not (title and _names_a_grade(title.value)) else None
     return Found(found.fact if found else None, tuple(problems))
+
+
+def _of_title(title: Fact[str]) -> Fact[Seniority] | None:
+    level, at = level_of_title(title.value), title.evidence
+    return derived(level, at.origin, at.line, at.words).fact if level else None
+
+
+def _other(fact: Fact[Seniority] | None, level: Seniority, why: str) -> tuple[Alternative, ...]:
+    """The level of the title, where it is another one."""
+    return (lost(fact, fact.value, why, contradicts=True),) if fact and fact.value != level else ()
 
 
 def level_of_title(title: str) -> Seniority | None:
