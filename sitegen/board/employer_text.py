@@ -73,16 +73,23 @@ def _is_enough(text: str, whole: str) -> bool:
 def about_employer(parts: Sequence[Block], common: Collection[str], names: Collection[str]) -> set[int]:
     """Numbers of the repeated paragraphs about the employer, and of the headings that stand over nothing else."""
     apart: set[int] = set()
-    heading = -1
+    heading = ""
     for number, each in enumerate(parts):
         if each.kind == "heading":
-            heading = number
-        elif _is_about_employer(each, parts[heading].text if heading >= 0 else "", common, names):
+            heading = each.text
+        elif _is_about_employer(each, heading, common, names):
             apart.add(number)
-            is_last = number + 1 == len(parts) or parts[number + 1].kind == "heading"
-            if heading >= 0 and is_last and all(at in apart for at in range(heading + 1, number)):
-                apart.add(heading)
+    for number in reversed(range(len(parts))):
+        section = range(number + 1, _end_of_section(parts, number))
+        if parts[number].kind == "heading" and section and apart.issuperset(section):
+            apart.add(number)
     return apart
+
+
+def _end_of_section(parts: Sequence[Block], start: int) -> int:
+    """Number of the next heading of the same level or a higher one, or one more than the last passage."""
+    after = (at for at in range(start + 1, len(parts)) if parts[at].kind == "heading")
+    return next((at for at in after if parts[at].level <= parts[start].level), len(parts))
 
 
 def _is_about_employer(each: Block, heading: str, common: Collection[str], names: Collection[str]) -> bool:

@@ -67,6 +67,15 @@ def test_the_heading_over_nothing_else_goes_with_it() -> None:
         assert [heading.text for heading in job.lead.prose.headings] == ["What you do"]
 
 
+def test_a_heading_goes_with_the_sections_below_it_only_where_all_go() -> None:
+    told = "We began at a market stall, and we still bake every loaf by hand in the oven that our founders built."
+    sub = f"# Who we are\n\n## About Crumb\n\n{told}"
+    for job in board(*ads(sub, "# The work", "Some words.")).jobs.values():
+        assert employer(job) == f"Who we are\nAbout Crumb\n{told}"
+    for job in board(*ads(sub, "## About the team", "Six of us.", "# The work", "Some words.")).jobs.values():
+        assert employer(job) == f"About Crumb\n{told}"
+
+
 @pytest.mark.parametrize(
     "paragraph", [LAW, BENEFITS, PLACE, "Crumb pays $20 an hour to all who bake, whatever they bake, and $25 at night."]
 )

@@ -69,7 +69,9 @@ def passages(prose: Prose) -> tuple[Block, ...]:
 def _passage(html: str) -> Block:
     """One element as a block, `html` being that of the whole element. A line break is a line feed in its text."""
     opening = _OPENING.match(html)
-    return block(_KINDS.get(opening.group(1) if opening else "", "item"), html)
+    tag = opening.group(1) if opening else ""
+    kind = _KINDS.get(tag, "item")
+    return block(kind, html, level=int(tag[1]) if kind == "heading" else 0)
 
 
 def set_apart(prose: Prose, numbers: Collection[int]) -> Prose:
