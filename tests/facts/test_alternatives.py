@@ -15,8 +15,9 @@ from sitegen.reading.facts.apply import find_apply
 from sitegen.reading.facts.company import find_company
 from sitegen.reading.facts.dates import find_deadline, find_posted
 from sitegen.reading.facts.employment import find_employment
+from sitegen.reading.facts.hiring_in import find_hiring_in
 from sitegen.reading.facts.language import find_language
-from sitegen.reading.facts.places import find_hiring_in, find_places
+from sitegen.reading.facts.places import find_places
 from sitegen.reading.facts.salary import find_salary
 from sitegen.reading.facts.seniority import find_seniority
 from sitegen.reading.facts.title import find_title

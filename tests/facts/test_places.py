@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model.place import HiringIn
-from sitegen.reading.facts.places import find_hiring_in, find_places
+from sitegen.reading.facts.hiring_in import find_hiring_in
+from sitegen.reading.facts.places import find_places
 from sitegen.reading.geography import gazetteer
 from sitegen.reading.geography.hiring import hiring_sentence
 from sitegen.reading.geography.locating import locate
