@@ -2,8 +2,6 @@
 
 import datetime
 import difflib
-import re
-import tomllib
 import zoneinfo
 from urllib.parse import urlsplit
 
@@ -11,6 +9,7 @@ import babel
 import msgspec
 
 from sitegen.errors import SettingsError
+from sitegen.toml_text import parse_toml, place
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,22 +60,19 @@ def parse_settings(text: str, **overrides: object) -> Settings:
 
     Raises SettingsError with the line of the key and a fix.
     """
-    try:
-        values: dict[str, object] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"not valid TOML: {error}", where=_where(error), hint="See https://toml.io") from None
+    values = parse_toml(text, FILE)
     for key in values:
         if key not in Settings.__struct_fields__:
-            raise SettingsError(f"unknown setting `{key}`", where=_line_of(text, key), hint=_did_you_mean(key))
+            raise SettingsError(f"unknown setting `{key}`", where=place(text, FILE, key), hint=_did_you_mean(key))
     values |= {key: value for key, value in overrides.items() if value is not None}
     try:
         settings = msgspec.convert(values, Settings)
     except msgspec.ValidationError as error:
         message, _, at = str(error).partition(" - at ")
         name = at.strip("`$.").partition("[")[0]
-        raise SettingsError(f"`{name}`: {message}", where=_line_of(text, name)) from None
+        raise SettingsError(f"`{name}`: {message}", where=place(text, FILE, name)) from None
     for key_name, message in _faults(settings):
-        raise SettingsError(f"`{key_name}`: {message}", where=_line_of(text, key_name))
+        raise SettingsError(f"`{key_name}`: {message}", where=place(text, FILE, key_name))
     return settings
 
 
@@ -107,13 +103,3 @@ def _did_you_mean(key: str) -> str:
     if close:
         return f"Did you mean `{close[0]}`?"
     return "Known settings: " + ", ".join(Settings.__struct_fields__)
-
-
-def _line_of(text: str, key: str) -> str:
-    match = re.search(rf"^[ \t]*\[?[\"']?{re.escape(key)}\b", text, re.MULTILINE) if key else None
-    return f"{FILE}:{text.count(chr(10), 0, match.start()) + 1}" if match else FILE
-
-
-def _where(error: tomllib.TOMLDecodeError) -> str:
-    line = re.search(r"line (\d+)", str(error))
-    return f"{FILE}:{line.group(1)}" if line else FILE

@@ -17,4 +17,6 @@ def command(folder: Path) -> None:
     """
     for path in starter.start(folder):
         terminal.say(f"  {path}")
-    terminal.say(f"Put postings into {folder / 'content' / 'jobs'}, then run: sitegen serve --root {folder}")
+    content = folder / "content"
+    terminal.say(f"Name the board in {content / 'site.toml'}, put your postings in place of the examples in")
+    terminal.say(f"{content / 'jobs'}, and run: sitegen serve --root {folder}")

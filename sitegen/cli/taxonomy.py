@@ -34,11 +34,12 @@ WIDTH = 100
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for tools.")
 @click.pass_context
 def command(context: click.Context, /, files: tuple[Path, ...], root: Path, text: str | None, *, as_json: bool) -> None:
-    """Test the names of skills: their sentences, their clashes, and what they find in the board's postings.
+    """Test the names of skills, and count what they find.
 
-    FILE are skills files to test in place of the board's own, content/skills.toml. The packaged skills are tested with
-    them. Exits with 1 where a sentence is not read as its file says or a spelling names two skills, with 2 where a file
-    cannot be used.
+    Every sentence of the skills files is read, spellings that name two skills are told, and the board's postings are
+    counted by skill, with a line of the first. FILE are skills files to test in place of the board's own,
+    content/skills.toml; the packaged skills are tested with them. Exits with 1 where a sentence is not read as its file
+    says or a spelling names two skills, with 2 where a file cannot be used.
     """
     own = {str(file): sources.read_text(file) for file in files} or {FILE: sources.read_rules(root).skills}
     vocabulary = PACKAGED_ONLY

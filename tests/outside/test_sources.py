@@ -169,11 +169,12 @@ def test_content_without_postings_and_settings_is_an_empty_board(tmp_path: Path)
     assert sources.read(tmp_path) == sources.Sources("", sources.RuleTexts("", ""), (), ())
 
 
-def test_settings_that_are_not_text_are_an_error(jobs: Path) -> None:
-    (jobs.parent / "site.toml").write_bytes(b"name = '\xff'")
+@pytest.mark.parametrize("name", ["site.toml", "skills.toml", "rates.toml"])
+def test_settings_and_rules_that_are_not_text_are_an_error(jobs: Path, name: str) -> None:
+    (jobs.parent / name).write_bytes(b"name = '\xff'")
     with pytest.raises(SettingsError) as raised:
         read(jobs)
-    assert raised.value.where == "content/site.toml"
+    assert raised.value.where == f"content/{name}"
 
 
 def test_one_posting_is_read_as_the_board_would(jobs: Path) -> None:
