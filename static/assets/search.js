@@ -43,20 +43,39 @@ function say(message) {
 /** @param {number} jobs */
 const inWords = (jobs) => `${number.format(jobs)} ${jobs === 1 ? "job" : "jobs"}`;
 
+/** Letters that a found word shares with the word asked for, at least. */
+const NEAR = 3;
+
+/**
+ * Whether any marked word begins like a word asked for. Pagefind shortens a word that nothing has until something
+ * matches: good for “kubernets”, nonsense for “xyzzy”, which ends as “x”.
+ * @param {string} query @param {{excerpt: string}[]} found
+ */
+function isNear(query, found) {
+  const words = query.toLowerCase().split(/\s+/);
+  const marks = found.flatMap(({ excerpt }) => excerpt.match(/(?<=<mark>)[^<]+/g) ?? []).map((mark) => mark.toLowerCase());
+  return !marks.length || marks.some((mark) => words.some((word) => mark.startsWith(word.slice(0, NEAR))));
+}
+
+/** What is said where nothing is found. @param {string} query @returns {[number, HTMLElement[]]} */
+function nothing(query) {
+  const none = fresh("t-none");
+  fill(none, "b", `No job mentions “${query}”`);
+  return [0, [none]];
+}
+
 /** How many jobs match, and one page of them. @param {string} query @param {number} page @returns {Promise<[number, HTMLElement[]]>} */
 async function answer(query, page) {
   const { results } = isEmpty ? { results: [] } : await (await load()).search(query);
-  if (!results.length) {
-    const none = fresh("t-none");
-    fill(none, "b", `No job mentions “${query}”`);
-    return [0, [none]];
-  }
+  if (!results.length) return nothing(query);
   const last = Math.ceil(results.length / PER_PAGE);
   const shown = Math.min(page, last);
   const slice = results.slice((shown - 1) * PER_PAGE, shown * PER_PAGE);
+  const jobs = await Promise.all(slice.map((/** @type {any} */ one) => one.data()));
+  if (!isNear(query, jobs)) return nothing(query);
   const list = Object.assign(document.createElement("ol"), { className: "rows" });
   list.setAttribute("aria-labelledby", "count");
-  list.append(...(await Promise.all(slice.map((/** @type {any} */ one) => one.data()))).map(row));
+  list.append(...jobs.map(row));
   return [results.length, last > 1 ? [list, pagination(query, shown, last)] : [list]];
 }
 

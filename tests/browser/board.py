@@ -46,7 +46,8 @@ BODY = """\
 
 **What we look for**
 
-You have worked with {skills} for {years} years or longer, and you like to leave things simpler than they were.
+You have worked with {skills} for {years} years or longer, you know x from y on a sheet of graph paper, and you like to
+leave things simpler than they were.
 
 **How we work**
 

@@ -50,10 +50,16 @@ def test_signs_are_letters_of_a_search(site: str, page: Page) -> None:
     assert len(results(page)) < 20, "C# has matched every word that starts with c"
 
 
-def test_a_search_that_finds_nothing_says_so(site: str, page: Page, watch: Watch) -> None:
-    page.goto(f"{site}?q=xyzzyq", wait_until="networkidle")
-    expect(page.get_by_role("main")).to_contain_text("No job mentions “xyzzyq”")
+@pytest.mark.parametrize("query", ["xyzzyq", "sdfghjkl", "pqvwx"])
+def test_a_search_that_finds_nothing_says_so(site: str, page: Page, watch: Watch, query: str) -> None:
+    page.goto(f"{site}?q={query}", wait_until="networkidle")
+    expect(page.get_by_role("main")).to_contain_text(f"No job mentions “{query}”")
     assert watch.complaints() == []
+
+
+def test_a_slip_of_the_pen_finds_what_was_meant(site: str, page: Page) -> None:
+    page.goto(f"{site}?q=designerr", wait_until="networkidle")
+    expect(first(page)).to_contain_text("Designer")
 
 
 def test_results_are_without_barriers(site: str, page: Page, watch: Watch) -> None:
