@@ -31,6 +31,20 @@ def leaders(texts: Sequence[str]) -> list[int]:
     [0, 1, 0]
     """
     shingles = [_shingles(text) for text in texts]
+    return _each_with_all(shingles) if len(texts) <= COMPARED else _each_with_likely(shingles)
+
+
+def _each_with_all(shingles: Sequence[frozenset[Shingle]]) -> list[int]:
+    """For a few texts, as nearly all that share a title are: to find out what to compare would take longer."""
+    found: list[int] = []
+    for number, mine in enumerate(shingles):
+        earlier = (other for other, leader in enumerate(found) if other == leader)
+        found.append(next((other for other in earlier if _are_alike(mine, shingles[other])), number))
+    return found
+
+
+def _each_with_likely(shingles: Sequence[frozenset[Shingle]]) -> list[int]:
+    """For many texts: only those that share a rare shingle, as texts that are alike do."""
     count = Counter(shingle for each in shingles for shingle in each)
     by_rare: dict[Shingle, list[int]] = defaultdict(list)
     found: list[int] = []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen.board import assemble
 from sitegen.board.facets import facets
-from sitegen.board.near_copies import ALIKE, leaders
+from sitegen.board.near_copies import ALIKE, COMPARED, leaders
 from sitegen.model.board import Board
 from sitegen.model.place import Place
 from sitegen.model.posting import Closing, Posting
@@ -118,6 +118,14 @@ def test_a_leader_leads_itself_and_all_that_follow_it_are_alike(made: list[str])
         assert leader == number or jaccard(made[number], made[leader]) >= ALIKE
         if leader == number:
             assert all(jaccard(made[number], made[other]) < ALIKE for other in found[:number])
+
+
+def test_many_texts_are_compared_as_few_are() -> None:
+    body = [f"w{n}" for n in range(100)]
+    few = [" ".join([*body[cut:], place]) for cut in (0, 30) for place in ("Oslo", "Rome")]
+    strangers = [" ".join(f"{word}-{n}" for word in body) for n in range(COMPARED)]
+    assert leaders(few) == [0, 0, 2, 2]
+    assert leaders(few + strangers) == [0, 0, 2, 2, *range(4, 4 + COMPARED)]
 
 
 def jaccard(one: str, other: str) -> float:
