@@ -51,6 +51,8 @@ class Lexicon(NamedTuple):
     """Of the technologies that have any."""
     near: Mapping[str, frozenset[str]]
     """The technologies that may vouch for this one, where not any may."""
+    names: Mapping[str, frozenset[tuple[str, ...]]]
+    """The words of every way to write each name, by slug."""
 
     def label(self, slug: str) -> str:
         """The canonical name of a technology."""
@@ -74,8 +76,8 @@ class Lexicon(NamedTuple):
         """
         tokens = tuple(TOKEN.findall(company.casefold()))
         return any(
-            tokens[: len(surface.words)] == surface.words and _company_words().issuperset(tokens[len(surface.words) :])
-            for surface in surfaces(self.skills[slug])
+            tokens[: len(words)] == words and _company_words().issuperset(tokens[len(words) :])
+            for words in self.names[slug]
         )
 
 
@@ -98,6 +100,7 @@ def _lexicon(vocabulary: Vocabulary) -> Lexicon:
         },
         {slug: Contexts(one_of(row.yes), one_of(row.no)) for slug, row in skills.items() if row.yes or row.no},
         {slug: frozenset(row.near) for slug, row in skills.items() if row.near},
+        {slug: frozenset(surface.words for surface in surfaces(row)) for slug, row in skills.items()},
     )
 
 
