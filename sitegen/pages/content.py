@@ -11,5 +11,5 @@ def plan(board: Board) -> Iterator[Page]:
     """One page for each."""
     for page in board.pages:
         path = f"{page.slug}/"
-        context = {"path": path, "section": page.slug, "page": page}
+        context = {"path": path, "section": f"page:{page.slug}", "page": page}
         yield Page(file(path), "content.html", context, source=f"content/pages/{page.slug}")
