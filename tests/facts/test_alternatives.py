@@ -82,6 +82,7 @@ def test_pay_that_cannot_be_compared_contradicts_nothing() -> None:
     assert not disagree(yearly, pay(43, 48, "USD", "hour"))
     assert disagree(yearly, pay(20, 30, "USD", "hour"))
     assert not disagree(yearly, Salary(Decimal(80_000), None, "USD", "year"))
+    assert not disagree(yearly, pay(90_000, 100_000, "CAD", "year"))
 
 
 def test_a_header_that_says_remote_contradicts_a_text_that_says_hybrid() -> None:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from sitegen.model.place import Place
 from sitegen.model.posting import Field, FieldName
 from sitegen.model.problem import Problem
-from sitegen.reading.geography.gazetteer import fold, regions
 from sitegen.reading.geography.locating import Located, is_known, locate
 from sitegen.reading.reading import Found, Reading, from_body
+from sitegen.reading.rules import load
 
 _LABEL = re.compile(
     r"^\W*(?:(?:job|work|office|role|primary|position|candidate)\s)?(?:locations?|place of work|standorte?|arbeitsort"
@@ -41,13 +41,14 @@ def _certain(text: str) -> tuple[Place, ...]:
     for at in range(len(parts)):
         words = ", ".join(parts[at:])
         places = _only_certain(locate(words), words)
-        if (
-            places
-            and all(is_known(place) for place in places)
-            and not (at and len(words) == 2 and regions().get(fold(words)))
-        ):
-            return places  # a code that is left alone is unclear: in "Payments, CA" it may be either
+        if places and all(is_known(place) and not _is_bare_code(place) for place in places):
+            return places
     return ()
+
+
+def _is_bare_code(place: Place) -> bool:
+    """True for `AI`, `QA`, `GP`, `ID`: in a title they are seldom Anguilla, Qatar, Guadeloupe and Indonesia."""
+    return len(place.text) == 2 and place.text not in load("location_words")["title_codes"]
 
 
 def labelled_places(reading: Reading) -> Found[tuple[Place, ...]] | None:

@@ -84,11 +84,11 @@ def _weigh(header: Fact[Salary], text: Fact[Salary], body: Statement) -> tuple[F
 
 def _other(believed: Fact[Salary], other: Fact[Salary], why: str) -> tuple[Alternative, ...]:
     """The pay that lost, unless it says the same."""
-    bounds = [(fact.value.minimum, fact.value.maximum) for fact in (believed, other)]
-    contradicts = disagree(believed.value, other.value)
-    if bounds[0] == bounds[1] and not contradicts:
+    one, two = believed.value, other.value
+    alike = two.currency in (None, one.currency) and two.period in (None, one.period)
+    if alike and (one.minimum, one.maximum) == (two.minimum, two.maximum):
         return ()
-    return (lost(other, other.value.text, why, contradicts=contradicts),)
+    return (lost(other, two.text, why, contradicts=disagree(one, two)),)
 
 
 def _is_constant(salary: Salary, field: Field) -> bool:

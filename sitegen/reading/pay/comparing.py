@@ -23,6 +23,8 @@ def disagree(one: Salary, other: Salary) -> bool:
     >>> disagree(usd(90_000, 120_000), Salary(Decimal(60), Decimal(70), None, None))
     False
     """
+    if (one.minimum, one.maximum) == (other.minimum, other.maximum):
+        return False  # the same figures: one of the two only says more about their currency or period
     first, second = _yearly(one), _yearly(other)
     if one.basis != other.basis or not first or not second:
         return False
