@@ -76,7 +76,7 @@ def headline(group: Group) -> str:
 
 def language_differs(job: Job, language: str) -> str:
     """The language of a job's text where it is another than the board's, for `lang`; else empty."""
-    own = next((posting.language.value for posting in job.postings[:1] if posting.language), "")
+    own = job.lead.language.value if job.lead.language else ""
     return own if own and own.partition("-")[0] != language.partition("-")[0] else ""
 
 
