@@ -20,6 +20,7 @@ OTHER = Tag("other", "Other")
 class _Role(NamedTuple):
     tag: Tag
     words: re.Pattern[str]
+    weak: re.Pattern[str]
     unless: re.Pattern[str]
     technical: bool
 
@@ -32,8 +33,10 @@ def role_tag(title: str) -> Tag:
     ('Data and ML', 'Sales', 'Other')
     """
     is_business = _words("business").search(title) and not _words("makers").search(title)
+    has_head = _words("heads").search(title)
     for role in _roles():
-        if role.words.search(title) and not role.unless.search(title) and not (role.technical and is_business):
+        fits = role.words.search(title) or (has_head and role.weak.search(title))
+        if fits and not role.unless.search(title) and not (role.technical and is_business):
             return role.tag
     return OTHER
 
@@ -46,7 +49,11 @@ def role_tags() -> tuple[Tag, ...]:
 @cache
 def _roles() -> tuple[_Role, ...]:
     return tuple(
-        _Role(Tag(row["slug"], row["label"]), _any(row["words"]), _any(row.get("unless", ())), "technical" in row)
+        _Role(
+            Tag(row["slug"], row["label"]),
+            *(_any(row.get(key, ())) for key in ("words", "weak", "unless")),
+            technical="technical" in row,
+        )
         for row in load("roles")["role"]
     )
 
