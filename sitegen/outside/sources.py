@@ -80,11 +80,18 @@ def read_text(file: Path) -> str:
 
 
 def read_one(file: Path) -> SourceFile | Problem:
-    """One posting for `sitegen explain`, with its sidecar; one outside of any `content/jobs/` is `jobs/<name>`."""
+    """One posting for `sitegen explain`, with its sidecar; one outside of any `content/jobs/` is `jobs/<name>`.
+
+    What a build refuses is refused here too: a link that leads out of `content/jobs/`, a pipe, a device.
+    """
     parts, home = _place(file)
-    path = "/".join(parts[home:])
-    sidecar = file.with_name(file.name + SIDECAR)
-    return _posting(walk.Entry(path, file), walk.Entry(path + SIDECAR, sidecar) if sidecar.is_file() else None)
+    name, sidecar = "/".join(parts[home:]), file.with_name(file.name + SIDECAR)
+    has_sidecar = sidecar.is_file() or sidecar.is_symlink()
+    if home < 0:  # wherever else it lies, its owner names it: links are followed
+        entry = walk.Entry(name, file, walk.special(file))
+        return _posting(entry, walk.Entry(name + SIDECAR, sidecar, walk.special(sidecar)) if has_sidecar else None)
+    jobs = Path(*parts[:home])
+    return _posting(walk.one(jobs, name), walk.one(jobs, name + SIDECAR) if has_sidecar else None)
 
 
 def _place(file: Path) -> tuple[tuple[str, ...], int]:

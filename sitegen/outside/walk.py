@@ -49,6 +49,21 @@ def walk(folder: Path, *, deep: bool = True) -> Iterator[Entry]:
     return iter(sorted(entries, key=lambda entry: entry.path))
 
 
+def one(folder: Path, path: str) -> Entry:
+    """The file at `path` below `folder`, with the fault that `walk` would find in it or in a folder on the way."""
+    shown, file, home = "/".join(map(_printable, path.split("/"))), folder / path, folder.resolve()
+    if shown != path:
+        return Entry(shown, file, BAD_NAME)
+    on_the_way = (file, *(parent for parent in file.parents if parent != folder and parent.is_relative_to(folder)))
+    faults = (_fault_of_link(each, home) for each in reversed(on_the_way) if each.is_symlink())
+    return Entry(path, file, next(filter(None, faults), None) or special(file))
+
+
+def special(file: Path) -> Fault | None:
+    """The fault of a pipe, a device or a folder, which must not be opened."""
+    return None if file.is_file() else SPECIAL
+
+
 def is_litter(name: str) -> bool:
     """True for hidden files and for what editors and operating systems leave behind."""
     folded = name.casefold()

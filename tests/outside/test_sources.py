@@ -199,3 +199,35 @@ def test_one_posting_may_lie_anywhere(tmp_path: Path) -> None:
     refused = sources.read_one(tmp_path / "huge.txt")
     assert isinstance(refused, Problem)
     assert refused.code == "too-large"
+
+
+def test_one_posting_is_refused_where_the_board_refuses_it(jobs: Path) -> None:
+    (jobs / "a.md").write_text("a")
+    (jobs / "link.md").symlink_to("a.md")
+    (jobs / "secret.md").symlink_to("/etc/passwd")
+    (jobs / "folder").symlink_to("/etc")
+    (jobs / "b.md").write_text("b")
+    (jobs / "b.md.toml").symlink_to("/etc/hostname")
+    os.mkfifo(jobs / "pipe.md")  # opening it would wait for ever
+    (jobs / "two\nlines.md").write_text("a")
+    names = ("secret.md", "folder/passwd", "b.md", "pipe.md", "two\nlines.md")
+    refused = [sources.read_one(jobs / name) for name in names]
+    assert [(each.path, each.code) for each in refused if isinstance(each, Problem)] == [
+        ("jobs/secret.md", "symlink-out"),
+        ("jobs/folder/passwd", "symlink-out"),
+        ("jobs/b.md.toml", "symlink-out"),
+        ("jobs/pipe.md", "unreadable"),
+        ("jobs/two\ufffdlines.md", "bad-name"),
+    ]
+    assert sources.read_one(jobs / "link.md") == SourceFile("jobs/link.md", b"a")
+
+
+def test_what_is_not_a_regular_file_is_refused_anywhere(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "ad.txt").write_text("ad")
+    (tmp_path / "link.txt").symlink_to("ad.txt")
+    for file in (tmp_path / "pipe.txt", Path("/dev/zero")):
+        refused = sources.read_one(file)
+        assert isinstance(refused, Problem)
+        assert (refused.code, refused.message) == ("unreadable", "is not a regular file")
+    assert sources.read_one(tmp_path / "link.txt") == SourceFile("jobs/link.txt", b"ad")
