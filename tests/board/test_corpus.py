@@ -1,4 +1,4 @@
-"""The board of all real postings: each is accounted for, none joined under two titles. `pytest -s` shows the figures."""
+"""The board of all real postings: each is accounted for, none joined under two titles. `-s` shows the figures."""
 
 import datetime
 import re
