@@ -5,9 +5,9 @@ whose title fits no rule is "Other".
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sitegen.model.job import Tag
 from sitegen.reading.rules import load
@@ -48,14 +48,12 @@ def role_tags() -> tuple[Tag, ...]:
 
 @cache
 def _roles() -> tuple[_Role, ...]:
-    return tuple(
-        _Role(
-            Tag(row["slug"], row["label"]),
-            *(_any(row.get(key, ())) for key in ("words", "weak", "unless")),
-            technical="technical" in row,
-        )
-        for row in load("roles")["role"]
-    )
+    return tuple(map(_role, load("roles")["role"]))
+
+
+def _role(row: Mapping[str, Any]) -> _Role:
+    words, weak, unless = (_any(row.get(key, ())) for key in ("words", "weak", "unless"))
+    return _Role(Tag(row["slug"], row["label"]), words, weak, unless, row.get("technical", False))
 
 
 @cache
