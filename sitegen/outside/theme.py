@@ -22,10 +22,8 @@ def read(root: Path) -> Theme:
     return Theme(
         templates={name: _text(file) for name, file in templates.items()},
         sources={name: _shown(file, root) for name, file in templates.items()},
-        assets={
-            path.removeprefix(ASSETS): file.read_bytes() for path, file in static.items() if path.startswith(ASSETS)
-        },
-        files={path: file.read_bytes() for path, file in static.items() if not path.startswith(ASSETS)},
+        assets={path.removeprefix(ASSETS): _bytes(file) for path, file in static.items() if path.startswith(ASSETS)},
+        files={path: _bytes(file) for path, file in static.items() if not path.startswith(ASSETS)},
     )
 
 
@@ -34,7 +32,11 @@ def _files(folder: Path, home: Path) -> dict[str, Path]:
     if not folder.is_dir():
         return {}
     files = {}
-    for entry in walk.walk(folder):
+    try:
+        entries = walk.walk(folder)
+    except OSError as error:
+        raise ThemeError(f"cannot be listed: {error.strerror}", where=_shown(folder, home)) from None
+    for entry in entries:
         if entry.fault:
             raise ThemeError(entry.fault.message, where=_shown(entry.file, home), hint=entry.fault.hint)
         files[entry.path] = entry.file
@@ -43,9 +45,17 @@ def _files(folder: Path, home: Path) -> dict[str, Path]:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return _bytes(file).decode("utf-8")
     except UnicodeDecodeError:
         raise ThemeError("is not UTF-8 text", where=str(file), hint="Save it as UTF-8.") from None
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        fault = walk.unreadable(error)
+        raise ThemeError(fault.message, where=str(file), hint=fault.hint) from None
 
 
 def _shown(file: Path, root: Path) -> str:

@@ -1,5 +1,6 @@
 """The theme: the packaged one, and over it the board's own."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,17 @@ def test_a_template_that_is_not_text_is_named(tmp_path: Path) -> None:
     with pytest.raises(ThemeError) as raised:
         theme.read(tmp_path)
     assert raised.value.where.endswith("templates/base.html")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize(
+    "path", ["templates/base.html", "static/assets/new.css", "static/CNAME", "static", "templates"]
+)
+def test_what_the_system_does_not_give_is_named(tmp_path: Path, path: str) -> None:
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).mkdir() if "/" not in path else (tmp_path / path).write_text("mine")
+    (tmp_path / path).chmod(0)
+    with pytest.raises(ThemeError) as raised:
+        theme.read(tmp_path)
+    (tmp_path / path).chmod(0o700)
+    assert raised.value.where.endswith(path)
