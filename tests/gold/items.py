@@ -49,6 +49,8 @@ def _fields(item: dict[str, Any]) -> Iterator[tuple[FieldName, str]]:
     for name, keys in KEYS.items():
         values = next(filter(None, (_texts(_at(item, key)) for key in keys)), [])
         yield from ((name, html.unescape(value)) for value in values)
+    if item.get("city") and item.get("country"):
+        yield "location", f"{item['city']}, {item['country']}"
     yield from (("work_mode", mode) for key, mode in FLAGS.items() if item.get(key) is True)
     if isinstance(item.get("salary"), dict) and item["salary"].get("min"):
         pay = item["salary"]
