@@ -43,7 +43,7 @@ def command(
     site = out or root / "_site"
     with terminal.progress() as progress:
         summary = build(root, site, settings, spread=processes.pool(workers), progress=progress)
-    terminal.say("\n".join(lines(summary, site)))
+    terminal.say(*lines(summary, site))
     if strict and any(problem.severity != "note" for problem in summary.problems):
         context.exit(1)
 

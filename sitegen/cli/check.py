@@ -32,8 +32,7 @@ def command(context: click.Context, /, root: Path, workers: int | None, *, as_js
     if as_json:
         terminal.say_json({"coverage": covered, "problems": board.problems})
     else:
-        for line in (*_fact_lines(covered), *_problem_lines(board, covered)):
-            terminal.say(line)
+        terminal.say(*_fact_lines(covered), *_problem_lines(board, covered))
     if any(problem.severity != "note" for problem in board.problems):
         context.exit(1)
 
@@ -57,7 +56,7 @@ def _open(fact: FactCoverage, postings: int) -> Iterator[str]:
 
 def _problem_lines(board: Board, covered: Coverage) -> Iterator[str]:
     for problem in board.problems:
-        yield terminal.problem_lines(problem)
+        yield from terminal.problem_lines(problem)
     counts = Counter(problem.severity for problem in board.problems)
     found = ", ".join(terminal.count(counts[severity], severity) for severity in ("error", "warning", "note"))
     yield f"{terminal.count(covered.postings, 'posting')}, {terminal.count(len(board.jobs), 'job')}: {found}"

@@ -21,12 +21,13 @@ from sitegen.reading import ingest
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON, for tools.")
-def command(file: Path, *, as_json: bool) -> None:
+@click.pass_context
+def command(context: click.Context, /, file: Path, *, as_json: bool) -> None:
     """Tell what was read from one posting: each fact, its line and its words, and what lost to it and why.
 
     FILE may lie anywhere; below content/jobs/ its folders count as evidence too, and the skills that the board has
     added are known. A sidecar beside it is applied.
-    Also shown: what was repaired, and what nothing could be made of.
+    Also shown: what was repaired, and what nothing could be made of. Exits with 1 where the posting is left out.
     """
     source = sources.read_one(file)
     rules = parse_rules(sources.read_rules(sources.board_of(file)))
@@ -36,6 +37,8 @@ def command(file: Path, *, as_json: bool) -> None:
         terminal.say_json(told)
     else:
         terminal.tell(_paragraphs(told))
+    if told.format is None:
+        context.exit(1)
 
 
 NAME, DETAIL = 14, 16
@@ -51,7 +54,7 @@ def _paragraphs(told: Explanation) -> Iterator[Told]:
     for heading, entries in (
         ("Repaired", [f"line {r.line}: {r.kind} “{r.before}” to “{r.after}”, {r.count} times" for r in told.repairs]),
         ("Left unread", [f"line {left.line}: {left.words}" for left in told.unread]),
-        ("Problems", [line for each in told.problems for line in terminal.problem_lines(each).split("\n")]),
+        ("Problems", [line for each in told.problems for line in terminal.problem_lines(each)]),
     ):
         if entries:
             yield from (Told(""), Told(heading, style="bold"), *(Told(entry.strip(), 2) for entry in entries))

@@ -35,7 +35,7 @@ def command(root: Path, out: Path | None, workers: int | None, port: int, host: 
     with preview.listen(host, port) as listener:
         with terminal.progress() as progress:
             summary = build(root, site, settings, spread=processes.pool(workers), progress=progress)
-        terminal.say("\n".join(lines(summary, site)))
+        terminal.say(*lines(summary, site))
 
         def rebuild() -> str | None:
             try:

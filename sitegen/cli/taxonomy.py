@@ -50,7 +50,7 @@ def command(context: click.Context, /, files: tuple[Path, ...], root: Path, text
         if as_json:
             terminal.say_json(named)
         else:
-            terminal.say("\n".join(_text_lines(named)))
+            terminal.say(*_text_lines(named))
         return
     read = sources.read(root).files if (root / "content").is_dir() else None
     with terminal.progress() as progress:
@@ -61,7 +61,7 @@ def command(context: click.Context, /, files: tuple[Path, ...], root: Path, text
         terminal.say_json(told)
     else:
         texts = {file.path: file.data for file in read or ()}
-        terminal.say("\n".join((*_fault_lines(told, own), *_use_lines(told, texts))))
+        terminal.say(*_fault_lines(told, own), *_use_lines(told, texts))
     if not told.is_sound:
         context.exit(1)
 

@@ -1,9 +1,11 @@
 """What a person at a terminal sees: lines, errors and progress.
 
-Comes in: text, some of it from postings. Goes out: output without control characters, because a posting must not be
-able to write to a terminal what its author likes. Progress is shown only where somebody may be looking.
+Comes in: text, some of it from postings. Goes out: output without control characters or orders to a CI runner, because
+a posting must not be able to write to a terminal or a log what its author likes. Progress is shown only where somebody
+may be looking.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -24,14 +26,17 @@ Item = TypeVar("Item")
 STEERING = ("Cc", "Cf", "Zl", "Zp")
 """Unicode categories of control and format characters and of separators of lines."""
 MARK = "\ufffd"
+RUNNER_ORDER = re.compile(r"^(\s*:)(?=:)|(##)(?=\[)")
+"""What a CI runner obeys where it stands in a log: `::error::…` at the start of a line, `##[…]` anywhere."""
 PLAIN = 80
 WIDEST = 110
 """Columns: of a file or pipe, and of a terminal on which longer lines are hard to read."""
 
 
-def say(text: str = "", *, to_stderr: bool = False) -> None:
-    """Prints lines of text."""
-    click.echo("\n".join(map(harmless, text.split("\n"))), err=to_stderr)
+def say(*lines: str, to_stderr: bool = False) -> None:
+    """Prints lines, each of them as one line."""
+    for line in lines:
+        click.echo(harmless(line), err=to_stderr)
 
 
 class Told(NamedTuple):
@@ -53,7 +58,7 @@ def tell(paragraphs: Iterable[Told]) -> None:
         text = Text(harmless(paragraph.text), paragraph.style)
         lead = Text(harmless(paragraph.lead).ljust(paragraph.indent), "bold")
         for line in text.wrap(console, width - paragraph.indent) or [Text()]:
-            whole = Text.assemble(lead, line)
+            whole = Text.assemble(lead, (harmless(line.plain), paragraph.style))  # again: it was folded
             whole.rstrip()
             console.print(whole)
             lead = Text(" " * paragraph.indent)
@@ -65,12 +70,16 @@ def say_json(value: object) -> None:
 
 
 def harmless(line: str) -> str:
-    """The line with marks in place of characters that steer terminals or turn the direction of writing.
+    r"""One line, with marks in place of characters that steer terminals or turn the direction of writing.
 
     >>> harmless(f"a{chr(27)}[31mb{chr(0x202E)}c") == f"a{MARK}[31mb{MARK}c"
     True
+    >>> harmless("one\n::error::two"), harmless("  ::error::b"), harmless("##[group]")
+    ('one ::error::two', '  : :error::b', '## [group]')
     """
-    return "".join(MARK if unicodedata.category(char) in STEERING else char for char in line.expandtabs())
+    plain = " ".join(line.splitlines()).expandtabs()
+    plain = "".join(MARK if unicodedata.category(char) in STEERING else char for char in plain)
+    return RUNNER_ORDER.sub(lambda found: f"{found[0]} ", plain)
 
 
 def count(number: int, noun: str) -> str:
@@ -81,14 +90,14 @@ def count(number: int, noun: str) -> str:
 def report(error: SiteError) -> None:
     """Tells of a broken site, on the error stream."""
     where = f"{error.where}: " if error.where else ""
-    say(f"error: {where}{error.message}" + (f"\n  {error.hint}" if error.hint else ""), to_stderr=True)
+    say(f"error: {where}{error.message}", *([f"  {error.hint}"] if error.hint else ()), to_stderr=True)
 
 
-def problem_lines(problem: Problem) -> str:
+def problem_lines(problem: Problem) -> tuple[str, ...]:
     """`jobs/acme.md:4: error[bad-salary] message`, then the hint."""
     place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-    hint = f"\n  {problem.hint}" if problem.hint else ""
-    return f"{place}: {problem.severity}[{problem.code}] {problem.message}{hint}"
+    told = f"{place}: {problem.severity}[{problem.code}] {problem.message}"
+    return (told, f"  {problem.hint}") if problem.hint else (told,)
 
 
 @contextmanager

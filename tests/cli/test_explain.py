@@ -79,10 +79,13 @@ def test_a_file_outside_any_board_can_be_explained(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "photo.md").write_bytes(bytes(range(256)) * 10)
-    found = told(tmp_path / "photo.md")
+    as_json = sitegen("explain", tmp_path / "photo.md", "--json")
+    found = json.loads(as_json.stdout)
     assert found["format"] is None
     assert [problem["code"] for problem in found["problems"]] == ["binary"]
-    assert "error[binary]" in sitegen("explain", tmp_path / "photo.md").stdout
+    in_words = sitegen("explain", tmp_path / "photo.md")
+    assert "error[binary]" in in_words.stdout
+    assert (as_json.exit_code, in_words.exit_code) == (1, 1)  # as `check` and `build --strict`
 
 
 def test_a_missing_file_is_wrong_usage(tmp_path: Path) -> None:
@@ -152,3 +155,12 @@ def test_what_a_posting_says_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in out
     assert "\u202e" not in out
     assert "[bold]x[/bold]" in out
+
+
+@pytest.mark.parametrize("words", ["a\\n::error::b", "::error::b", "a\\n\\n  ::add-mask::b", "a ##[error]b"])
+def test_what_a_posting_says_cannot_order_a_ci_runner_about(tmp_path: Path, words: str) -> None:
+    file = tmp_path / "new\n::error::line.md"
+    file.write_text(f'---\ntitle: "{words}"\nshoe: "{words}"\ndeadline: "{words}"\n---\nBake bread.\n')
+    lines = sitegen("explain", file).stdout.splitlines()
+    assert any("error" in line or "add-mask" in line for line in lines)
+    assert [line for line in lines if line.lstrip().startswith("::") or "##[" in line] == []
