@@ -24,8 +24,9 @@ from sitegen.reading.pay.rates import parse_rates
 from sitegen.reading.vocabulary.skills_file import parse_skills
 from sitegen.render import asset_outputs, environment, render
 from sitegen.searchable import documents
-from sitegen.settings import parse_settings
+from sitegen.settings import FILE, parse_settings
 from sitegen.summary import Summary, summarise
+from sitegen.toml_text import place
 
 Item = TypeVar("Item")
 
@@ -73,7 +74,8 @@ def read_board(
     rules = parse_rules(content.rules)
     read = partial(ingest, vocabulary=rules.vocabulary)
     parsed = progress("Reading postings", spread(read, content.files), len(content.files))
-    today = settings.as_of or clock.today(settings.time_zone)
+    zone = clock.zone(settings.time_zone, place(content.settings, FILE, "time_zone"))
+    today = settings.as_of or clock.today(zone)
     return content, assemble(merge((Parsed(problems=content.problems), *parsed)), settings, today, rules)
 
 

@@ -5,18 +5,31 @@ time, and no output depends on it except through the one date that a board is bu
 """
 
 import datetime
+import difflib
 import time
 import zoneinfo
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from sitegen.errors import SettingsError
+
 Item = TypeVar("Item")
 
 
-def today(time_zone: str) -> datetime.date:
-    """The calendar day in `time_zone` (an IANA name that `parse_settings` has checked)."""
-    return datetime.datetime.now(zoneinfo.ZoneInfo(time_zone)).date()
+def zone(name: str, where: str = "") -> zoneinfo.ZoneInfo:
+    """The time zone of an IANA name; `where` is its place in the settings. Raises SettingsError."""
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown, not a name, the name of a folder
+        close = difflib.get_close_matches(name, zoneinfo.available_timezones(), 1)
+        hint = f"Did you mean `{close[0]}`?" if close else "Write a name such as Europe/Riga, or UTC."
+        raise SettingsError(f"`time_zone`: unknown zone {name!r}", where=where, hint=hint) from None
+
+
+def today(time_zone: zoneinfo.ZoneInfo) -> datetime.date:
+    """The calendar day in a time zone."""
+    return datetime.datetime.now(time_zone).date()
 
 
 class Stopwatch:

@@ -36,7 +36,7 @@ OUTSIDE = {"outside", "build", "cli", "__main__"}
 
 DISK = "fileinput glob importlib io mmap os pathlib pickle shelve shutil sqlite3 tempfile zipfile"
 NETWORK = "aiohttp asyncio ftplib http requests smtplib socket ssl starlette urllib.request urllib3 uvicorn"
-CLOCK = "sched time"
+CLOCK = "sched time zoneinfo"
 PROCESS = "atexit concurrent ctypes multiprocessing pagefind platform signal subprocess sys threading watchfiles"
 CHANCE_AND_CONSOLE = "click getpass logging random rich secrets uuid webbrowser"
 IMPURE_MODULES = set(" ".join((DISK, NETWORK, CLOCK, PROCESS, CHANCE_AND_CONSOLE)).split())
