@@ -12,11 +12,14 @@ from sitegen.model.parsed import ContentPage, Parsed
 from sitegen.model.problem import Problem
 from sitegen.reading.body.prose import make_prose
 from sitegen.reading.fields.keys import did_you_mean, normal
-from sitegen.reading.fields.yaml_header import Entry, HeaderError, Value, has_header, load, split
+from sitegen.reading.fields.yaml_header import CLOSING, Entry, HeaderError, Value, has_header, load, split
 from sitegen.reading.vocabulary.addresses import web_url
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FIRST_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]{1,300}?)[ \t#]*(?:\n|$)")
+
+# `---` and at once `- Crumb` or `[…`: meant as front matter, which has keys
+LISTED = re.compile(r"\s*---[ \t]*\n[ \t]*(?:-[ \t]|[\[{])")
 
 COMPANY_KEYS = ("name", "website", "aliases")
 PAGE_KEYS = ("title",)
@@ -62,7 +65,8 @@ def _cut(path: str, text: str, known: tuple[str, ...]) -> tuple[str | None, list
     if path.count("/") != 1 or not SLUG.fullmatch(slug):
         hint = "Name it in small letters, digits and hyphens, as in post-a-job.md, without a folder."
         return None, [], "", [Problem(path, 0, "bad-name", "error", f"{slug!r} cannot be part of an address", hint)]
-    if not has_header(path, text):
+    listed = LISTED.match(text) and CLOSING.search(text, text.index("---") + 3)
+    if not (listed or has_header(path, text)):
         return slug, [], text, []
     try:
         header = split(path, text)

@@ -215,3 +215,13 @@ def test_every_posting_of_the_corpus_is_kept(shared: Path) -> None:
         parsed = read(file.read_bytes(), path)
         assert len(parsed.postings) == 1, parsed.problems
         assert not any(problem.severity == "error" for problem in parsed.problems), parsed.problems
+
+
+@pytest.mark.parametrize("path", ["companies/crumb.md", "pages/about.md"])
+def test_front_matter_that_is_a_list_is_not_printed(path: str) -> None:
+    for header in ("- a", "[a, b]"):
+        parsed = read(f"---\n{header}\n---\nWe bake.".encode(), path)
+        assert [(problem.code, problem.line) for problem in parsed.problems] == [("bad-front-matter", 2)]
+        assert parsed.companies + parsed.pages == ()
+    assert read(b"---\n\n- a\n\n---\nWe bake.", path).problems == ()
+    assert read(b"---\n- a\n\nWe bake.", path).problems == ()
