@@ -10,6 +10,7 @@ import msgspec
 
 from sitegen.board.categories import category_tag
 from sitegen.board.companies import make_companies
+from sitegen.board.expiry import newest
 from sitegen.board.geography import with_open_to
 from sitegen.board.groups import make_groups
 from sitegen.board.pay import yearly
@@ -110,14 +111,13 @@ def board(
     by_id = with_open_to({job.id: job for job in jobs})
     is_open = tuple(job.id for job in jobs if job.state == "open")
     listed = tuple(job_id for job_id in is_open or by_id if by_id[job_id].has_row)
-    dates = [job.posted for job in jobs if job.posted]
     return Board(
         settings=chosen,
         today=TODAY,
         jobs=by_id,
         listed=listed,
         archive=bool(jobs) and not is_open,
-        updated=max((datetime.date(date.year, date.month, date.day or 15) for date in dates), default=None),
+        updated=newest(job.posted for job in jobs),
         companies=make_companies(by_id, notes),
         groups=make_groups(by_id, listed, chosen),
         pages=pages,

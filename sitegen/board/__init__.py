@@ -17,15 +17,15 @@ def assemble(parsed: Parsed, settings: Settings, today: datetime.date, rules: Ru
 
     The order of what comes in does not matter.
     """
-    merged = duplicates.group(parsed.postings)
-    company_of = companies.company_tags(sorted(parsed.postings, key=lambda posting: posting.path), parsed.companies)
+    postings, future = expiry.without_future(sorted(parsed.postings, key=lambda posting: posting.path), today)
+    merged = duplicates.group(postings)
+    company_of = companies.company_tags(postings, parsed.companies)
     all_jobs = geography.with_open_to(jobs.make_jobs(merged, company_of, settings, today, rules))
     is_open = tuple(job.id for job in all_jobs.values() if job.state == "open")
     all_jobs = variants.with_variants(all_jobs, is_open or all_jobs)
     listed = tuple(job_id for job_id in is_open or all_jobs if all_jobs[job_id].has_row)
     all_jobs = similar.with_similar(all_jobs, listed)
     all_jobs, quotes = employer_text.set_employers_text_apart(all_jobs)
-    dates = [expiry.end_of(job.posted) for job in all_jobs.values() if job.posted]
     return Board(
         settings=settings,
         today=today,
@@ -33,11 +33,11 @@ def assemble(parsed: Parsed, settings: Settings, today: datetime.date, rules: Ru
         jobs=all_jobs,
         listed=listed,
         archive=bool(all_jobs) and not is_open,
-        updated=min(max(dates), today) if dates else None,
+        updated=expiry.newest(job.posted for job in all_jobs.values()),
         companies=companies.make_companies(all_jobs, parsed.companies, quotes),
         groups=groups.make_groups(all_jobs, listed, settings),
         pages=tuple(sorted(parsed.pages, key=lambda page: page.slug)),
-        problems=tuple(sorted(parsed.problems)),
+        problems=tuple(sorted((*parsed.problems, *future))),
     )
 
 

@@ -5,10 +5,12 @@ The last valid day counts: an ad is open on it and closed on the next day. A pos
 
 import calendar
 import datetime
+from collections.abc import Iterable
 
 import msgspec
 
 from sitegen.model.posting import Posting, PostingDate
+from sitegen.model.problem import Problem
 from sitegen.settings import Settings
 
 
@@ -37,6 +39,26 @@ def _last_day(posting: Posting, settings: Settings) -> datetime.date | None:
         except OverflowError:
             return None
     return None
+
+
+def without_future(postings: Iterable[Posting], today: datetime.date) -> tuple[list[Posting], list[Problem]]:
+    """The postings, dates that are still to come taken from them: such an ad would head every list and never expire."""
+    kept, problems = [], []
+    for posting in postings:
+        fact, shown = posting.posted, posting
+        if fact and datetime.date(fact.value.year, fact.value.month, fact.value.day or 1) > today:
+            message = f"posted: {fact.evidence.words!r} is later than {today}, the day of this build"
+            hint = "Correct the date; the job is shown without one."
+            line = fact.evidence.line or 0
+            problems.append(Problem(f"jobs/{posting.path}", line, "future-date", "warning", message, hint))
+            shown = msgspec.structs.replace(posting, posted=None)
+        kept.append(shown)
+    return kept, problems
+
+
+def newest(dates: Iterable[PostingDate | None]) -> PostingDate | None:
+    """The latest of the dates; a month counts as its last day."""
+    return max((date for date in dates if date), key=end_of, default=None)
 
 
 def end_of(date: PostingDate) -> datetime.date:

@@ -100,8 +100,10 @@ def _hiring_in(group: Merged) -> HiringIn | None:
 
 
 def _slug(title: str | None, company: Tag | None, id: str) -> str:
-    parts = [slugify(title or "untitled role", longest=60), f"at-{company.slug}" if company else "", id]
-    return "-".join(part for part in parts if part)
+    """Titles and employers without an ASCII form leave "role" and nothing: the id says which job it is."""
+    words = slugify(title or "untitled role", longest=60) or "role"
+    employer = f"at-{company.slug}" if company and slugify(company.label) else ""
+    return "-".join(part for part in (words, employer, id) if part)
 
 
 def _list_order(job: Job) -> tuple[object, ...]:

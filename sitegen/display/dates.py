@@ -5,6 +5,7 @@ import datetime
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
+from sitegen.board.expiry import end_of
 from sitegen.model.board import Board
 from sitegen.model.job import Job
 from sitegen.model.posting import PostingDate
@@ -71,4 +72,4 @@ def is_stale(board: Board) -> bool:
     """True where jobs are open but none is newer than two weeks (UI.md 8.12)."""
     if board.updated is None or board.archive:
         return False
-    return (board.today - board.updated).days > STALE_AFTER_DAYS
+    return (board.today - end_of(board.updated)).days > STALE_AFTER_DAYS

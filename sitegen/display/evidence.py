@@ -3,6 +3,7 @@
 Comes in: a job. Goes out: one `Read` a fact, with what contradicts it. What a field of its own states needs none.
 """
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -19,6 +20,8 @@ LABELS = {
 LONGEST = 220
 """Characters of the words that are shown."""
 MOST_OTHERS = 2
+_TAG = re.compile(r"#[A-Za-z]{2}[-_ ]?(?=\w)")
+"""What comes before the word of a recruiter's tag, `#LI-Remote`: noise on a page."""
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -27,7 +30,7 @@ class Read(msgspec.Struct, frozen=True):
     label: str
     words: str
     source: str
-    """Where they stand: "text", "title", "location" …"""
+    """Where they stand: "text", "tag", "title", "location" …"""
     others: tuple["Read", ...] = ()
     """What the ad says elsewhere that cannot be true too."""
 
@@ -61,12 +64,12 @@ def _words(other: Alternative) -> str:
 def _source(name: str, evidence: Evidence, posting: Posting) -> str:
     """What a reader of the page would call the place of the words."""
     if evidence.origin == "body":
-        return "text"
+        return "tag" if _TAG.match(evidence.words) else "text"
     if name == "seniority" or (posting.title and evidence.words in posting.title.evidence.words):
         return "title"
     return "pay line" if name == "salary" else "location"
 
 
 def _cut(words: str) -> str:
-    text = " ".join(words.split())
+    text = _TAG.sub("", " ".join(words.split()))
     return text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0].rstrip(" ,;:–-") + "…"

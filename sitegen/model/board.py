@@ -9,6 +9,7 @@ import msgspec
 from sitegen.model.company import Company
 from sitegen.model.job import Job, Tag
 from sitegen.model.parsed import ContentPage
+from sitegen.model.posting import PostingDate
 from sitegen.model.problem import Problem
 from sitegen.model.rules import Rate
 from sitegen.settings import Settings
@@ -68,8 +69,8 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     count of jobs that a page shows counts these."""
     archive: bool
     """True where there are jobs and none is open."""
-    updated: datetime.date | None
-    """Newest posted date on the board (the last day of the month where only a month is known, at most `today`)."""
+    updated: PostingDate | None
+    """Newest posted date on the board; without a day where only its month is known."""
     companies: tuple[Company, ...]
     """By name, case-insensitively."""
     groups: tuple[Group, ...]

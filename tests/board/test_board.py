@@ -12,7 +12,7 @@ from sitegen.board.facets import facets
 from sitegen.model.board import Board
 from sitegen.model.company import CompanyNotes
 from sitegen.model.place import HiringIn, Place
-from sitegen.model.posting import Closing, Posting
+from sitegen.model.posting import Closing, Posting, PostingDate
 from sitegen.settings import Settings
 from tests.made import TODAY, parsed, posting, prose, usd
 
@@ -212,3 +212,17 @@ def test_the_order_of_the_input_does_not_matter() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(ads)
         assert board(*ads) == expected
+
+
+def test_a_date_to_come_is_reported_and_not_shown() -> None:
+    found = board(posting("a.md", title="Later", posted="2099-01-01"), posting("b.md", title="Now", posted="2024-06"))
+    assert titles(found) == ["Now", "Later"]
+    (later,) = [job for job in found.jobs.values() if job.title == "Later"]
+    assert (later.posted, later.expires_on) == (None, None)
+    assert [(problem.path, problem.code) for problem in found.problems] == [("jobs/a.md", "future-date")]
+    assert found.updated == PostingDate(2024, 6)
+
+
+def test_names_without_an_ascii_form_leave_no_hole_in_an_address() -> None:
+    (job,) = board(posting("a.md", title="データエンジニア", company="株式会社")).jobs.values()
+    assert job.slug == f"role-{job.id}"
