@@ -198,10 +198,34 @@ def test_front_matter_in_the_style_of_pythonjobs() -> None:
         ("company: null\ntitle: ~\nurl:\nlocation: N/A", {}),
         ("how_to_apply:\n  - kim@example.org\n  - https://example.org", {"apply": ["kim@example.org", "https://example.org"]}),
         ("deadline: 2021-05-10  # last day", {"deadline": "2021-05-10"}),
+        ("title: [Baker]\ncategories: [Bread]", {"title": "Baker", "category": "Bread"}),
+        ("location: [Riga, Oslo]\nremote: [yes]", {"work_mode": "remote", "location": "Riga; Oslo"}),
+        ("contact: {email: kim@example.org, web: [a, b]}", {"contact": "kim@example.org"}),
+        ("location: {city: Riga, country: Latvia}", {"location": "Riga; Latvia"}),
     ],
 )  # fmt: skip
 def test_other_names_and_shapes_in_front_matter(yaml: str, fields: dict[str, str]) -> None:
     assert values(posting(f"---\n{yaml}\n---\nText")) == fields
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "title: {a: {b: 1}}",
+        "title: {en: Baker}",
+        "title: [Baker, Cook]",
+        "company: [Crumb, Loaf]",
+        "tags: [{name: rye}]",
+        "location: {city: {name: Riga}}",
+        "salary: {range: {min: 1}}",
+    ],
+)
+def test_a_value_of_the_wrong_shape_is_a_warning_and_no_value(yaml: str) -> None:
+    raw, (problem,) = parse(f"---\nstatus: open\n{yaml}\n---\nText")
+    assert (problem.path, problem.line, problem.code, problem.severity) == ("jobs/a.md", 3, "bad-value", "warning")
+    assert problem.hint
+    assert raw is not None
+    assert raw.fields == ()
 
 
 def test_an_escape_in_front_matter_puts_nothing_back_that_repair_takes_out() -> None:

@@ -36,6 +36,10 @@ OPEN = _words(_DATA["closed"], "open_words")
 ABSENT = _words(_DATA["absent"], "words")
 
 
+LISTS = frozenset({"location", "skill", "employment", "hiring_in", "work_mode"})
+"""Fields that may have several values; every other fact of a job is one."""
+
+
 def normal(key: str) -> str:
     """A key as the tables spell it.
 

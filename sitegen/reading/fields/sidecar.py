@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sitegen.model.posting import Field
 from sitegen.model.problem import Problem
-from sitegen.reading.fields.keys import SIDECAR, did_you_mean, normal
+from sitegen.reading.fields.keys import LISTS, SIDECAR, did_you_mean, normal
 from sitegen.reading.repair import repair, repair_text
 
 MAX_BYTES = 65_536
@@ -22,7 +22,8 @@ def parse_sidecar(path: str, data: bytes) -> tuple[tuple[Field, ...], tuple[Prob
     """The overrides in a sidecar, in its order. `path` is that of the sidecar below `content/`.
 
     An empty string or list (or `closed = false`) is a field with an empty value: "not stated, whatever the posting
-    says". A list is one field a skill, and for any other fact one field with its items separated by `; `.
+    says". A list is one field a skill, and for other facts that may have several values one field with its items
+    separated by `; `.
 
     >>> parse_sidecar("jobs/a.md.toml", b'title = "Editor"')
     ((Field(name='title', value='Editor', origin='override', line=1),), ())
@@ -51,7 +52,7 @@ def parse_sidecar(path: str, data: bytes) -> tuple[tuple[Field, ...], tuple[Prob
         try:
             fields += [Field(known[0], words, "override", line_number) for words in _texts(known[0], value)]
         except TypeError as error:
-            problems.append(_warning(path, line_number, "bad-value", f"{key}: {error}", "Write it in quotes."))
+            problems.append(_warning(path, line_number, "bad-value", f"{key}: {error}", "Write one value in quotes."))
     return tuple(fields), tuple(problems)
 
 
@@ -60,9 +61,11 @@ def _warning(path: str, line: int, code: str, message: str, hint: str = "") -> P
 
 
 def _texts(name: str, value: object) -> Iterator[str]:
-    """The values of a key as strings. Raises TypeError for what is not a plain value."""
+    """The values of a key as strings. Raises TypeError for what is not a plain value, or more than one too many."""
     if not isinstance(value, list):
         yield _text(name, value)
+    elif len(value) > 1 and name not in LISTS:
+        raise TypeError("is one value, not several")
     elif name == "skill" and value:
         yield from (_text(name, each) for each in value)
     else:

@@ -32,22 +32,31 @@ def parse(path: str, text: str) -> tuple[RawPosting | None, tuple[Problem, ...]]
     body, body_line, used = _body(header, entries)
     fields: list[Ranked] = []
     unread: list[Unread] = []
+    problems: list[Problem] = []
     for entry in entries:
-        if entry is used or (keys.normal(entry.key) in keys.PLACE):
+        if entry is used:
             continue
-        found = list(_fields(entry))
+        if fault := _fault_of_shape(entry):
+            problems.append(Problem(f"jobs/{path}", entry.line, "bad-value", "warning", f"{entry.key}: {fault}", HINT))
+        if keys.normal(entry.key) in keys.PLACE:
+            continue
+        found = [] if fault else list(_fields(entry))
         fields += found
         unread += _unread(entry, found)
     raw = RawPosting(
         path=path,
         format=NAME,
-        fields=(*(field for _, field in sorted(fields, key=_rank)), *_place(entries), *path_fields(path)),
+        fields=(
+            *(field for _, field in sorted(fields, key=_rank)),
+            *_place([entry for entry in entries if not _fault_of_shape(entry)]),
+            *path_fields(path),
+        ),
         body=body,
         body_kind=tell_kind(path, body, header=True),
         body_line=body_line,
         unread=tuple(unread),
     )
-    return raw, ()
+    return raw, tuple(problems)
 
 
 def _body(header: Header, entries: list[Entry]) -> tuple[str, int, Entry | None]:
@@ -67,6 +76,28 @@ Ranked = tuple[int, Field]
 
 def _rank(ranked: Ranked) -> int:
     return ranked[0]
+
+
+LISTS = keys.LISTS | {"apply", "contact"}
+BLOCKS = {"location", "contact", "salary"}
+"""Fields whose value may be a list, or a block of keys (`salary: {min: 50000, …}`)."""
+HINT = "Write one value, in quotes where it holds a colon or a bracket."
+
+
+def _fault_of_shape(entry: Entry) -> str:
+    """What is wrong with the shape of a value that a field would take; a list of one is that one."""
+    key, value = keys.normal(entry.key), entry.value
+    name = "location" if key in keys.PLACE else keys.FRONT_MATTER.get(key, ("", 0))[0]
+    if not name or isinstance(value, str):
+        return ""
+    if isinstance(value, dict) and name not in BLOCKS:
+        return "a block of keys is not a value"
+    if len(value) > 1 and isinstance(value, list) and name not in LISTS:
+        return "is one value, not several"
+    if isinstance(value, dict) and name == "contact":
+        return ""  # its keys are taken one by one
+    parts = value.values() if isinstance(value, dict) else value
+    return "" if all(isinstance(part, str) for part in parts) else "is nested too deeply"
 
 
 def _fields(entry: Entry) -> Iterator[Ranked]:
