@@ -25,6 +25,11 @@ class Line(msgspec.Struct, frozen=True):
     text: str
     kind: str = "text"
     """`heading`, `item` (of a list) or `text`."""
+    lower: str = ""
+    """`text` in lower case, made once for all readers."""
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "lower", self.text.lower())
 
 
 class Found(msgspec.Struct, Generic[T], frozen=True):
@@ -74,12 +79,11 @@ def lines_with(lines: Sequence[Line], cues: Iterable[str]) -> Sequence[Line]:
     Most cues stand nowhere in most texts, so they are looked for in the whole text first: that costs a fiftieth of
     looking for all of them in each line.
     """
-    lowered = [line.text.lower() for line in lines]
-    text = "\n".join(lowered)
+    text = "\n".join([line.lower for line in lines])
     present = [cue for cue in cues if cue in text]
     if not present:
         return ()
-    return [line for line, lower in zip(lines, lowered, strict=True) if any(map(lower.__contains__, present))]
+    return [line for line in lines if any(map(line.lower.__contains__, present))]
 
 
 def stated(value: T, field: Field, words: str | None = None) -> Found[T]:

@@ -34,7 +34,7 @@ def _units(kind: str) -> str:
 
 _UNIT = r"(?:/|per|pro|par|por|al|na|a|an|each|(?<=\s)(?=year|hour))"
 ATTACHED = re.compile(
-    rf"[\s,]*[(\[]?\s*(?:(?:gross|brutto|brut|bruto|net|netto|base|ote|\$)\b[\s/]*)*"
+    rf"[\s,]*(?:[(\[]\s*)?(?=[/$\w])(?:(?:gross|brutto|brut|bruto|net|netto|base|ote|\$)\b[\s/]*)*"
     rf"(?:{_UNIT}\s*(?:{_units('unit')})|/?\s*(?:{_units('adverb')}))(?!\w)|(?P<glued>pa)\b",
     re.IGNORECASE,
 )
