@@ -24,7 +24,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     base_url: str = ""
     """Where the board will live, with its path: `https://example.org/jobs/`. Empty: at the root of an unknown host."""
     language: str = "en"
-    """BCP 47 tag of the board's own words, and the format of numbers and dates."""
+    """BCP 47 tag of the English that the board speaks: `en`, `en-US`, `en-GB` … decides how dates are written. Other
+    languages are refused until the templates speak them: a page in English that says it is German is read out wrong."""
     time_zone: str = "UTC"
     """IANA name, which only the system can check; the last valid day of an ad ends at midnight there."""
     as_of: datetime.date | None = None
@@ -109,6 +110,13 @@ def _is_address(text: str) -> bool:
     return not climbs and 0 < int(found["port"] or 80) < 65_536
 
 
+def _is_english(language: str) -> bool:
+    try:
+        return str(babel.Locale.parse(language, sep="-").language) == "en"
+    except (ValueError, babel.UnknownLocaleError):
+        return False
+
+
 def _faults(settings: Settings) -> list[tuple[str, str]]:
     """(key, what is wrong) for values that have the right type and still cannot be used."""
     faults = []
@@ -116,10 +124,9 @@ def _faults(settings: Settings) -> list[tuple[str, str]]:
         faults.append(("name", "is empty, and stands in every title"))
     if settings.base_url and not _is_address(settings.base_url):
         faults.append(("base_url", f"{settings.base_url!r} is not an address such as https://example.org/jobs/"))
-    try:
-        babel.Locale.parse(settings.language, sep="-")
-    except (ValueError, babel.UnknownLocaleError):
-        faults.append(("language", f"unknown language {settings.language!r}, write a tag such as en or pt-BR"))
+    if not _is_english(settings.language):
+        message = f"{settings.language!r}: the board's own words are English so far; write en, en-US, en-GB …"
+        faults.append(("language", message))
     counts = ("per_page", "place_minimum", "skill_minimum", "pay_scale_max")
     faults += [(key, "must be 1 or more") for key in counts if getattr(settings, key) < 1]
     if settings.expire_after_days < 0:

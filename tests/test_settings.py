@@ -85,3 +85,13 @@ def test_an_unknown_time_zone_is_refused_with_its_place_whatever_the_day(tmp_pat
         read_board(board, {})
     assert raised.value.where == "content/site.toml:2"
     assert hint in raised.value.hint
+
+
+@pytest.mark.parametrize("tag", ["de", "pt-BR", "ar", "klingon", ""])
+def test_a_language_that_the_templates_do_not_speak_is_refused(tag: str) -> None:
+    assert "English" in fault(f'language = "{tag}"').message
+
+
+@pytest.mark.parametrize("tag", ["en", "en-US", "en-GB"])
+def test_any_english_is_taken(tag: str) -> None:
+    assert parse_settings(f'language = "{tag}"').language == tag
