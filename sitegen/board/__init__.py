@@ -5,6 +5,7 @@ import datetime
 import msgspec
 
 from sitegen.board import companies, duplicates, employer_text, expiry, geography, groups, jobs, similar, variants
+from sitegen.board.loose_ends import loose_ends
 from sitegen.model.board import Board
 from sitegen.model.parsed import Parsed
 from sitegen.model.rules import PACKAGED_RULES, Rules
@@ -26,6 +27,8 @@ def assemble(parsed: Parsed, settings: Settings, today: datetime.date, rules: Ru
     listed = tuple(job_id for job_id in is_open or all_jobs if all_jobs[job_id].has_row)
     all_jobs = similar.with_similar(all_jobs, listed)
     all_jobs, quotes = employer_text.set_employers_text_apart(all_jobs)
+    all_groups = groups.make_groups(all_jobs, listed, settings)
+    vain = loose_ends(parsed.companies, settings, all_jobs, all_groups)
     return Board(
         settings=settings,
         today=today,
@@ -35,9 +38,9 @@ def assemble(parsed: Parsed, settings: Settings, today: datetime.date, rules: Ru
         archive=bool(all_jobs) and not is_open,
         updated=expiry.newest(job.posted for job in all_jobs.values()),
         companies=companies.make_companies(all_jobs, parsed.companies, quotes),
-        groups=groups.make_groups(all_jobs, listed, settings),
+        groups=all_groups,
         pages=tuple(sorted(parsed.pages, key=lambda page: page.slug)),
-        problems=tuple(sorted((*parsed.problems, *future))),
+        problems=tuple(sorted((*parsed.problems, *future, *vain))),
     )
 
 
