@@ -53,7 +53,13 @@ def _name(place: Place, of: int) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in (_NOISE.sub("", part).strip(" -–·/") for part in text.split(",")) if part]
+    return [part for part in (_NOISE.sub("", part).strip(" -–·/") for part in _without_full_stop(text).split(",")) if part]
+
+
+def _without_full_stop(text: str) -> str:
+    """Without the stops that a list of places was written with; "U.S." keeps its own."""
+    text = text.lstrip(" .,")
+    return text if re.search(r"\b[A-Z]\.$", text) else text.rstrip(" .")
 
 
 def hiring(hiring_in: HiringIn) -> tuple[Tag, ...]:

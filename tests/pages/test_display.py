@@ -146,6 +146,9 @@ def test_a_closed_job_says_when_it_was_last_known_to_be_open() -> None:
         ([Place("London, UK", city="London", country="GB"), Place("Paris, France", city="Paris")], "London, Paris"),
         (["Berlin", "Warsaw", "Lisbon", "Madrid"], "Berlin, Warsaw +2"),
         (["Fully remote"], ""),
+        ([". US, Canada."], "United States, Canada"),
+        (["India."], "India"),
+        (["Washington, D.C."], "Washington, D.C."),
     ],
 )
 def test_a_row_has_room_for_two_parts_of_a_location(stated: list[str | Place], shown: str) -> None:
