@@ -42,6 +42,7 @@ _TOPICS = {topic: _any(topic) for topic in ("terms", "work", "whereabouts")}
 _VERB = re.compile(rf"\b(?:{''.join(_RULES['being_or_doing'].split())})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _MONEY = re.compile(r"[$€£₹]\s?\d|\b(?:USD|EUR|GBP|CAD|AUD|PLN|INR)\s?\d", re.IGNORECASE)
 
 
@@ -112,7 +113,7 @@ def is_legal(text: str, *, weight: int = 2) -> bool:
 
 def states_pay(text: str) -> bool:
     """True for words with an amount of money in them."""
-    return bool(_MONEY.search(text))
+    return bool(_DIGIT.search(text) and _MONEY.search(text))
 
 
 def is_legal_heading(text: str) -> bool:

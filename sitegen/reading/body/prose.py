@@ -40,7 +40,15 @@ TAGS = frozenset(
     "a blockquote br code div em h2 h3 li ol p pre strong table tbody td th thead tr ul".split(),
 )
 ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "div": {"tabindex", "role", "aria-label"}}
-_CLASSES = {"div": {"scroll"}}
+_SANITISER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=ATTRIBUTES,
+    allowed_classes={"div": {"scroll"}},
+    url_schemes={"http", "https", "mailto"},
+    url_relative="deny",
+    link_rel="nofollow ugc noopener",
+    strip_comments=True,
+)
 
 
 def make_prose(body: str, kind: BodyKind) -> Prose:
@@ -119,16 +127,7 @@ def _safe(blocks: Iterable[Block], anchors: Iterator[str]) -> SafeHtml:
 
 
 def _sanitised(html: str) -> str:
-    return nh3.clean(
-        html,
-        tags=set(TAGS),
-        attributes=ATTRIBUTES,
-        allowed_classes=_CLASSES,
-        url_schemes={"http", "https", "mailto"},
-        url_relative="deny",
-        link_rel="nofollow ugc noopener",
-        strip_comments=True,
-    )
+    return _SANITISER.clean(html) if html else ""
 
 
 def _list(items: Sequence[Block]) -> str:

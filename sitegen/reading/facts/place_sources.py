@@ -10,7 +10,7 @@ from sitegen.model.place import Place
 from sitegen.model.posting import Field, FieldName
 from sitegen.model.problem import Problem
 from sitegen.reading.geography.locating import Located, is_known, locate
-from sitegen.reading.reading import Found, Reading, from_body
+from sitegen.reading.reading import Found, Reading, from_body, lines_with
 from sitegen.reading.rules import load
 
 _LABEL = re.compile(
@@ -25,6 +25,7 @@ _PAY_ZONE = re.compile(
     r"(?P<places>.{3,120}?)(?:,? (?:is|are|will)\b|:)(?:.{0,60}? and in (?P<more>.{3,80}?) (?:is|are|will)\b)?",
     re.IGNORECASE,
 )
+_PAY_ZONE_CUES = ("position in ", "role in ", "job in ")
 
 
 def title_places(title: str) -> Iterator[tuple[tuple[Place, ...], str]]:
@@ -60,7 +61,7 @@ def labelled_places(reading: Reading) -> Found[tuple[Place, ...]] | None:
             longest = LONGEST if label["places"] else LONGEST_BELOW
             if len(words) <= longest and (places := _known(locate(words).places)):
                 return from_body(places, at.number, words)
-    for line in reading.lines:
+    for line in lines_with(reading.lines, _PAY_ZONE_CUES):
         if zone := _PAY_ZONE.search(line.text):
             words = "; ".join(filter(None, zone.groups()))
             if places := _known(locate(words).places):

@@ -30,6 +30,8 @@ CLAUSE = 600
 """Characters behind a cue that may name its places: a list of fifty countries."""
 CUES: tuple[str, ...] = tuple(load("hiring")["cues"])
 """Parts of words, in lower case, without which no line says where one may live: a cheap test before all others."""
+_WORLD = ("world", "globe", "planet", "earth", "any country")
+"""One of these is in every sentence that opens a job to the whole world."""
 BEFORE = 40
 """Characters before a cue in which "not", "customers" … turn it into something else."""
 
@@ -57,17 +59,17 @@ def _readings(sentence: str) -> Iterator[tuple[tuple[Place, ...], bool]]:
     lower = sentence.lower()
     if len(lower) != len(sentence):  # "İ" has two characters in lower case
         lower = sentence
-    match = _pattern("worldwide").search(lower)
+    match = _pattern("worldwide").search(lower) if any(map(lower.__contains__, _WORLD)) else None
     if match and not _pattern("denials").search(lower[: match.end()]):
         yield (Place(text="Anywhere", area="worldwide"),), True
-    for pattern in _patterns("limits"):
-        for match in pattern.finditer(lower):
+    for cue in _cues("limits"):
+        for match in cue.found_in(lower):
             yield _places_behind(sentence, match), True
-    for match in re.finditer(load("hiring")["nations"], sentence):
+    for match in _pattern("nations").finditer(sentence) if "only" in lower or "based " in lower else ():
         if not _pattern("denials").search(lower[: match.end()]):
             yield _nation(match["place"]), True
-    for pattern in _patterns("rights"):
-        for match in pattern.finditer(lower):
+    for cue in _cues("rights"):
+        for match in cue.found_in(lower):
             yield _places_behind(sentence, match), False
 
 
@@ -107,12 +109,32 @@ def _people() -> dict[str, str]:
     return {fold(word): code for code, words in load("countries")["people"].items() for word in words}
 
 
+class _Cue(NamedTuple):
+    """Words behind which places are named, for text in lower case."""
+
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    """Ends with a whole word."""
+
+    def found_in(self, lower: str) -> Iterator[re.Match[str]]:
+        """Where it stands; most sentences hold nothing of what it needs."""
+        return self.pattern.finditer(lower) if any(map(lower.__contains__, self.needs)) else iter(())
+
+
 @cache
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    """For text in lower case; each ends with a whole word."""
+def _cues(name: str) -> tuple[_Cue, ...]:
     rules = load("hiring")
-    filled = (each.replace("{people}", rules["people"]).replace("{where}", rules["where"]) for each in rules[name])
-    return tuple(re.compile(rf"(?:{each})(?:(?<!\w)|(?!\w))") for each in filled)
+    return tuple(
+        _Cue(
+            tuple(row["needs"]),
+            re.compile(
+                "(?:"
+                + row["pattern"].replace("{people}", rules["people"]).replace("{where}", rules["where"])
+                + r")(?:(?<!\w)|(?!\w))"
+            ),
+        )
+        for row in rules[name]
+    )
 
 
 @cache
