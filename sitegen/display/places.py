@@ -53,7 +53,8 @@ def _name(place: Place, of: int) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in (_NOISE.sub("", part).strip(" -–·/") for part in _without_full_stop(text).split(",")) if part]
+    parts = (_NOISE.sub("", part).strip(" -–·/") for part in _without_full_stop(text).split(","))
+    return [part for part in parts if part]
 
 
 def _without_full_stop(text: str) -> str:
