@@ -18,6 +18,8 @@ _MARK = re.compile(
         | \n )""",
     re.VERBOSE,
 )
+_UNTIDY = re.compile(r"[\x02\x04 \t][\x03\x05]|[\x02\x04][ \t]")
+"""Where one of the three patterns below may match."""
 _NOTHING = re.compile(r"\x02([ \t]*)\x03|\x04([ \t]*)\x05")
 _SPACE_AFTER_OPENER = re.compile(rf"({_OPENERS}+)([ \t]+)")
 _SPACE_BEFORE_END = re.compile(rf"(?<=[^\s\x02-\x05])([ \t]+)({_ENDS}+)")
@@ -44,6 +46,8 @@ def paired(paragraph: str) -> str:
             left[mark] -= 1
             pieces[index] = _replaced(piece, mark, is_open, bool(left[mark]))
     text = "".join(pieces) + "".join(_PAIRS[each][1] for each in reversed(is_open))
+    if not _UNTIDY.search(text):
+        return text
     for _ in _PAIRS:
         text = _NOTHING.sub(r"\1\2", text)
     return _SPACE_BEFORE_END.sub(r"\2\1", _SPACE_AFTER_OPENER.sub(r"\2\1", text))

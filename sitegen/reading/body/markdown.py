@@ -98,8 +98,9 @@ def _with_plain_bullet(line: str) -> str:
     elif match := _ESCAPED_NUMBER.match(line):
         line = match.group(1) + line[match.start(2) :]
     for _ in range(MAX_DEPTH):
-        if match := _OUTER_BULLET.match(line):
-            line = line[match.end() :]
+        if not (match := _OUTER_BULLET.match(line)):
+            break
+        line = line[match.end() :]
     return line
 
 

@@ -24,6 +24,7 @@ _STARS = re.compile(r"(?<!\\)\*{2,}|(?<![\w\\*])\*(?=\S)|(?<=[^\s\\*])\*(?![\w*]
 _UNDERSCORE = re.compile(r"(?<![\w\\])_+(?=\S)|(?<=[^\s\\_])_+(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>$&])")
 _BEFORE_STOP = re.compile(r"(?<=\w) +(?=[.,;:](?:\s|$))")
+_STOPS = (" .", " ,", " ;", " :")
 _DIVIDER = re.compile(r"[\s*_=~\-–—|]+$")
 LONGEST_HEADING = 90
 
@@ -87,7 +88,8 @@ def _html_lines(body: str) -> Iterator[Line]:
 
 def _words(text: str) -> str:
     """Entities decoded, spaces folded, none left before a stop."""
-    return _BEFORE_STOP.sub("", folded(unescape(text) if "&" in text else text))
+    text = folded(unescape(text) if "&" in text else text)
+    return _BEFORE_STOP.sub("", text) if any(map(text.__contains__, _STOPS)) else text
 
 
 def _is_colon_line(text: str) -> bool:

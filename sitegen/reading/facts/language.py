@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from sitegen.reading.reading import Found, Reading, comes_first, derived, lost, stated
 from sitegen.reading.rules import load
@@ -86,11 +87,9 @@ def _chunks(lines: Iterable[str]) -> Iterator[list[str]]:
 
 def _scores(words: list[str]) -> dict[str, int]:
     """How many of the words each language claims, twice, and the letters that only some languages write."""
-    scores: dict[str, int] = {}
     table = _words()
-    for word, count in Counter(words).items():
-        for language in table.get(word, ()):
-            scores[language] = scores.get(language, 0) + 2 * count
+    claims = Counter(chain.from_iterable(table[word] for word in words if word in table))
+    scores = {language: 2 * count for language, count in claims.items()}
     text = "".join(words)
     if text.isascii():
         return scores

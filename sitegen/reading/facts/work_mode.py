@@ -6,7 +6,7 @@ clouds, remote teams, or silence for a mode.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from sitegen.model.fact import Alternative, Fact
@@ -47,20 +47,23 @@ def find_work_mode(reading: Reading) -> Found[Modes]:
     unusable = tuple(field for field in fields if field.value.strip() and not _modes_of_field(field.value))
     problems = tuple(_problem(reading, field) for field in unusable)
     refusals = tuple(refused(field, "it is no work mode") for field in unusable)
-    weighed = [(source, fact) for source, fact in _weighed(reading, fields) if fact]
+    telling = lines_with(reading.lines, _cues())
+    weighed = [(source, fact) for source, fact in _weighed(reading, fields, telling) if fact]
     if not weighed:
-        said = _said(reading.lines, "offered")
+        said = _said(telling, "offered")
         return Found(said.fact if said else None, problems, refusals)
     source, believed = weighed[0]
     beaten = (_beaten(believed, fact, f"{source} comes first") for _, fact in weighed[1:])
     return Found(believed, problems, (*filter(None, beaten), *refusals))
 
 
-def _weighed(reading: Reading, fields: tuple[Field, ...]) -> Iterator[tuple[str, Fact[Modes] | None]]:
+def _weighed(
+    reading: Reading, fields: tuple[Field, ...], telling: Sequence[Line]
+) -> Iterator[tuple[str, Fact[Modes] | None]]:
     """Each source that may say how this job is done, with what it says, in order of trust."""
     owners = [field for field in fields if field.origin == "override"]
     yield "the owner’s word", _first(owners, _modes_of_field)
-    yield "a sentence about this job", _fact(_said(reading.lines, "explicit"))
+    yield "a sentence about this job", _fact(_said(telling, "explicit"))
     yield "a tag in the text", _fact(_tagged(reading.lines))
     yield "the field for it", _first((field for field in fields if field not in owners), _modes_of_field)
     yield "the title", _first(reading.fields("title"), _modes_of_title)
@@ -88,11 +91,11 @@ def _problem(reading: Reading, field: Field) -> Problem:
     return reading.problem(field, "bad-work-mode", f"work_mode: {field.value!r} is no work mode", hint)
 
 
-def _said(lines: tuple[Line, ...], tier: str) -> Found[Modes] | None:
+def _said(lines: Sequence[Line], tier: str) -> Found[Modes] | None:
     """What all sentences of a tier say together, with the first as evidence."""
     modes: set[WorkMode] = set()
     first: tuple[int, str] | None = None
-    for line in lines_with(lines, _cues()):
+    for line in lines:
         for sentence in _SENTENCE.split(line.text):
             if said := modes_of_sentence(sentence, tier):
                 modes |= said

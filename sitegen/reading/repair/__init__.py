@@ -59,6 +59,8 @@ INVISIBLE = re.compile(
 # characters that are not ASCII. Elsewhere they are paste rubbish.
 STRAY_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
 
+OBJECT = "\ufffc"
+
 CLEANERS: tuple[tuple[Kind, re.Pattern[str], str], ...] = (
     ("control", INVISIBLE, ""),
     ("control", STRAY_JOINER, ""),
@@ -112,7 +114,7 @@ def _round(text: str, changes: list[Change]) -> str:
         changes += (Change(number, "mojibake", *pair) for pair in mojibake.spans(before, after))
         lines[number - 1] = after
     for index, line in enumerate(lines):
-        if SUSPECT.search(line):
+        if not line.isprintable() or OBJECT in line:  # what the cleaners look for is not printable but for one sign
             lines[index] = _clean(index + 1, line, changes)
     return "\n".join(lines)
 

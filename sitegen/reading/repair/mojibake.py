@@ -49,10 +49,8 @@ def fix(lines: list[str]) -> Iterator[tuple[int, str, str]]:
 
 
 def _is_damaged(lines: list[str]) -> bool:
-    """One look at all lines together is what makes a clean text cheap; only ftfy's rule for `^` needs them apart."""
-    text = "\n".join(lines)
-    if not _BEYOND.search(text):
-        return False
+    """One look at all doubtful lines together makes a clean text cheap; only ftfy's rule for `^` needs them apart."""
+    text = "\n".join(filter(_BEYOND.search, lines))
     return is_bad(text) or bool(SEQUENCE.search(text)) or any(line.startswith(("Ã ", "Â ")) for line in lines)
 
 
