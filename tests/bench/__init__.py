@@ -1,0 +1,1 @@
+"""What sitegen costs, measured by hand; nothing here runs with the tests."""

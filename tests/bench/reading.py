@@ -1,0 +1,62 @@
+"""CPU time that a posting costs to read, beside the least it could cost: `python -m tests.bench.reading [EVERY]`.
+
+Comes in: every EVERYth real posting of `../shared/corpus` (every 8th unless given). Goes out: the mean and the median
+of `ingest` in milliseconds, of ftfy on the lines that are not ASCII and markdown-it on the text (the floor), and their
+ratio. It asserts nothing: how fast a machine is says nothing about the code, the ratio does.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import mean, median
+
+import ftfy
+from markdown_it import MarkdownIt
+
+from sitegen.model.parsed import SourceFile
+from sitegen.reading import ingest
+
+CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
+ROUNDS = 3
+"""Each posting is read so many times and its shortest time counts: the others are the machine's."""
+
+
+def main() -> None:
+    """Measure and print."""
+    every = int(sys.argv[1]) if len(sys.argv) > 1 else 8
+    paths = sorted(CORPUS.glob("*/*/**/README.md"))[::every]
+    if not paths:
+        sys.stdout.write(f"Skipped: there are no postings in {CORPUS}.\n")
+        return
+    files = [SourceFile(f"jobs/{path.parent.name}/README.md", path.read_bytes()) for path in paths]
+    markdown = MarkdownIt("js-default")
+    ingest(files[0])  # the rules are read with the first posting
+    read = [_shortest(ingest, file) for file in files]
+    floor = [_shortest(_least, file.data.decode("utf-8", "replace"), markdown) for file in files]
+    rows = [f"{len(files)} postings, CPU ms each      mean  median"]
+    for name, times in (("ingest", read), ("floor: ftfy + markdown-it", floor)):
+        rows.append(f"{name:31} {mean(times):6.2f}  {median(times):6.2f}")
+    rows.append(f"{'ratio':31} {mean(read) / mean(floor):6.2f}  {median(read) / median(floor):6.2f}")
+    sys.stdout.write("\n".join(rows) + "\n")
+
+
+def _least(text: str, markdown: MarkdownIt) -> None:
+    for line in text.split("\n"):
+        if not line.isascii():
+            ftfy.fix_encoding(line)
+    markdown.render(text)
+
+
+def _shortest(function: Callable[..., object], *args: object) -> float:
+    """CPU milliseconds of the fastest of ROUNDS calls."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        function(*args)
+        times.append(time.process_time() - start)
+    return 1000 * min(times)
+
+
+if __name__ == "__main__":
+    main()
