@@ -105,9 +105,11 @@ def spoken(salary: Salary) -> str:
 
 
 def in_dollars(job: Job, locale: Locale) -> str:
-    """About $90k–130k a year in US dollars: for pay in another currency that can be compared; else nothing."""
-    if not job.salary or not job.yearly or job.salary.currency == "USD":
+    """About $90k–130k a year in US dollars: for comparable pay in another currency or period; else nothing."""
+    if not job.salary or not job.yearly or (job.salary.currency, job.salary.period) == ("USD", "year"):
         return ""
+    if job.salary.currency == "USD":
+        return f"About {_range(*_bounds(job.yearly, locale), '$', '–')} a year."
     return f"About {_range(*_bounds(job.yearly, locale), '$', '–')} a year in US dollars."
 
 

@@ -62,6 +62,7 @@ def test_pay_in_another_currency_is_also_told_in_dollars() -> None:
     told = pay.in_dollars(job(pay=salary(128000, 186000, "CAD")), ENGLISH)
     assert told.startswith("About $")
     assert told.endswith("k a year in US dollars.")
+    assert pay.in_dollars(job(pay=salary(4000, 10000, "USD", "month")), ENGLISH) == "About $48k–120k a year."
     assert pay.in_dollars(job(pay=salary(128000, 186000)), ENGLISH) == ""
     assert pay.in_dollars(job(pay=salary(128000, 186000, None)), ENGLISH) == ""
 
