@@ -13,7 +13,7 @@ from sitegen.model.posting import EmploymentType, Field
 from sitegen.model.problem import Problem
 from sitegen.reading.reading import Found, Line, Reading, comes_first, derived, from_body, lines_with, lost, stated
 from sitegen.reading.rules import load
-from sitegen.reading.vocabulary.phrases import alternatives, any_of
+from sitegen.reading.vocabulary.phrases import alternatives, any_of, shortest
 
 Kinds = tuple[EmploymentType, ...]
 
@@ -21,8 +21,8 @@ ORDER: Kinds = get_args(EmploymentType)
 _RULES = load("employment")
 _WORDS: dict[EmploymentType, str] = {kind: alternatives(_RULES["words"][kind]) for kind in ORDER}
 _FIELD = {kind: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for kind, words in _WORDS.items()}
-_STEMS = {kind: tuple(word.rstrip("*").casefold() for word in _RULES["words"][kind]) for kind in ORDER}
-_ALL_STEMS = tuple(dict.fromkeys(stem for stems in _STEMS.values() for stem in stems))
+_STEMS = {kind: shortest(word.rstrip("*").casefold() for word in _RULES["words"][kind]) for kind in ORDER}
+_ALL_STEMS = shortest(stem for stems in _STEMS.values() for stem in stems)
 """For a look with `in` before any pattern runs: most lines speak of no kind at all."""
 
 # In a title, words that are also the subject of work ("Smart Contract Engineer", "Volunteer Coordinator") count only
@@ -170,7 +170,7 @@ def _in_body(lines: Sequence[Line]) -> Found[Kinds] | None:
 def _possible(text: str) -> Kinds:
     """The kinds whose words may be in a text."""
     lowered = text.casefold()
-    return tuple(kind for kind in ORDER if any(stem in lowered for stem in _STEMS[kind]))
+    return tuple(kind for kind in ORDER if any(map(lowered.__contains__, _STEMS[kind])))
 
 
 def _labelled(line: Line, above: Line | None) -> Kinds:

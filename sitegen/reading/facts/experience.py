@@ -94,6 +94,8 @@ def _required(lines: tuple[Line, ...]) -> Iterator[_Years]:
     """The requirement of each line that states one; sections of mere wishes are left out."""
     wished = False
     possible = {line.number for line in lines_with(lines, load("experience")["cues"])}
+    if not possible:
+        return
     for line in lines:
         if line.kind == "heading" or len(line.text) <= 70:
             if _words("preferred_heading").search(line.text):

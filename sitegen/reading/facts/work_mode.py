@@ -17,6 +17,7 @@ from sitegen.reading.geography.locating import locate
 from sitegen.reading.geography.location_text import MODES, take_apart
 from sitegen.reading.reading import Found, Line, Reading, derived, from_body, lines_with, lost, refused, stated
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.phrases import shortest
 
 Modes = tuple[WorkMode, ...]
 
@@ -189,7 +190,7 @@ def _elsewhere() -> re.Pattern[str]:
 def _cues(mode: WorkMode | None = None) -> tuple[str, ...]:
     """Parts of words without which no pattern matches: a cheap test, as most lines have none."""
     modes = MODES if mode is None else (mode,)
-    return tuple(dict.fromkeys(cue for each in modes for cue in load("work_modes")[each]["cues"]))
+    return shortest(cue for each in modes for cue in load("work_modes")[each]["cues"])
 
 
 @cache
