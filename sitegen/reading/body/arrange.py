@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 
 import msgspec
 
-from sitegen.reading.body.blocks import Block, Kind, block, folded, words
+from sitegen.reading.body.blocks import Block, Kind, block, words
 from sitegen.reading.body.boilerplate import is_generic, is_legal, is_legal_heading, is_noise, is_section, states_pay
 
 _STRONG = re.compile(r"<strong>.*?</strong>", re.DOTALL)
@@ -125,7 +125,7 @@ def without_repeats(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks without those of more than 30 characters that were there before."""
     seen: set[str] = set()
     for each in blocks:
-        key = folded(each.text).casefold()
+        key = each.text.casefold()
         if len(key) > 30 and key in seen and each.kind != "heading":
             continue
         seen.add(key)
