@@ -32,10 +32,11 @@ def test_the_corpus_becomes_a_board(shared: Path, tmp_path: Path) -> None:
 
 
 def accounted_for(summary: str) -> int:
-    """Postings that are shown, closed, merged or left out, of the first line of the summary."""
-    figures = re.search(r"([\d,]+) jobs? shown, ([\d,]+) closed, ([\d,]+) merged .*, ([\d,]+) left out", summary)
-    assert figures, summary
-    return sum(int(figure.replace(",", "")) for figure in figures.groups())
+    """Postings that are shown, in the row of a near-copy, closed, merged or left out, of the summary's first line."""
+    line = next((line for line in summary.splitlines() if " postings read: " in line), "")
+    figures = re.findall(r"([\d,]+) (?:jobs? shown|in the row of a near-copy|closed|merged|left out)", line)
+    assert len(figures) >= 4, summary
+    return sum(int(figure.replace(",", "")) for figure in figures)
 
 
 def copy_files(source: Path, target: Path) -> int:
