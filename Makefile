@@ -16,7 +16,7 @@ help:  ## This list
 	@echo "make serve   build the board, serve it with live reload and print the address (PORT=8080)"
 	@echo "make build   build the board into _site/ (BASE_URL=https://example.org/jobs/)"
 	@echo "make test    all checks and tests, browser tests included"
-	@echo "make lint    the checks alone: ruff, mypy, workflows"
+	@echo "make lint    the checks alone: ruff, mypy, the types of the scripts, workflows"
 	@echo "make pins    renew constraints.txt with the newest versions"
 	@echo "make clean   remove everything that make has made"
 
@@ -30,10 +30,11 @@ test: lint
 	CHROMIUM="$$($(BIN)/python -m scripts.chromium --install)" && export CHROMIUM && \
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
-lint: $(VENV)/.installed-tests
+lint: $(VENV)/.installed-tests node_modules/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	node_modules/.bin/tsc
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 # A new environment with the newest versions, and what pip then lists.
@@ -46,7 +47,7 @@ pins:
 	rm -rf build/pins
 
 clean:
-	rm -rf $(VENV) _site .sitegen build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) node_modules _site .sitegen build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The build back end is installed first, from the same pins, because pip would fetch its newest version for itself.
@@ -59,4 +60,11 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(VENV)/.installed-tests: $(VENV)/.installed
 	$(PIP) --no-build-isolation --editable ".[test]"
+	touch $@
+
+# TypeScript, which only checks: the scripts in static/assets/ are published as they are.
+node_modules/.installed: package.json package-lock.json .npmrc
+	@command -v npm > /dev/null || { echo "make lint checks the types of the scripts, which needs Node.js 16.20 or newer" \
+	"with npm, and there is no npm here. Debian: apt-get install nodejs npm"; exit 1; }
+	npm ci --no-progress
 	touch $@

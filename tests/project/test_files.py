@@ -1,5 +1,6 @@
 """What the files of the project say about themselves, and what must never be in them."""
 
+import json
 import re
 import subprocess
 import sys
@@ -54,6 +55,15 @@ def test_every_dependency_is_pinned(repository: Path) -> None:
     pins = [line for line in lines if line and not line.startswith("#")]
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][0-9A-Za-z.]*", pin) for pin in pins), pins
     assert names <= {pin.partition("==")[0].lower().replace("_", "-") for pin in pins}
+
+
+def test_the_type_checker_of_the_scripts_is_pinned(repository: Path) -> None:
+    package = json.loads((repository / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((repository / "package-lock.json").read_text(encoding="utf-8"))
+    assert set(package["devDependencies"]) == {"typescript"}
+    assert "dependencies" not in package
+    assert lock["packages"]["node_modules/typescript"]["version"] == package["devDependencies"]["typescript"]
+    assert [name for name, entry in lock["packages"].items() if name and "integrity" not in entry] == []
 
 
 def test_the_seed_postings_are_as_they_came(repository: Path, shared: Path) -> None:

@@ -20,7 +20,9 @@ ABOUT = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
 def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built from a copy, so that a file left lying about in the checkout is packed only if a rule takes it."""
     copy = tmp_path_factory.mktemp("wheel") / "sitegen"
-    leave = shutil.ignore_patterns(".venv", ".git", "_site", "build", "dist", "__pycache__", ".*_cache", ".hypothesis")
+    leave = shutil.ignore_patterns(
+        ".venv", ".git", "_site", "build", "dist", "__pycache__", ".*_cache", ".hypothesis", "node_modules"
+    )
     shutil.copytree(repository, copy, ignore=leave)
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(copy / "out"), str(copy)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
