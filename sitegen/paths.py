@@ -3,14 +3,21 @@
 `path|url` in a template puts the base path in front. No page, feed or script may spell one of these paths itself.
 """
 
-from sitegen.model.board import Group, GroupKind
+from sitegen.model.board import FacetKind, Group, GroupKind
 from sitegen.model.job import Job
 
 HOME = ""
 COMPANIES = "companies/"
+PAY = "stats/"
 
 GROUPS: dict[GroupKind, str] = {"category": "category/", "place": "in/", "level": "level/", "skill": "skill/"}
 """Where the landing pages of each kind live; `pay-stated/` is the one of its kind."""
+
+PARAMETERS: dict[FacetKind, str] = {
+    "role": "role", "category": "cat", "place": "in", "pay": "paid", "level": "level", "skill": "skill",
+    "posted": "since",
+}  # fmt: skip
+"""What the address of a filtered list calls each facet; least pay is `pay`, and `paid=1` all pay that is stated."""
 
 
 def job_path(job: Job) -> str:

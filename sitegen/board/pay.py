@@ -5,11 +5,13 @@ conversion itself (hours, days, rates) is in `reading/pay/conversion.py`. Never 
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from sitegen.model.board import PaySummary
+from sitegen.model.board import MonthCount, PaySummary
 from sitegen.model.job import Job
+from sitegen.model.posting import PostingDate
 from sitegen.model.rules import PACKAGED_RATES, Rates
 from sitegen.model.salary import Salary, YearlyPay
 from sitegen.reading.pay.conversion import is_plausible, yearly_usd
@@ -40,10 +42,25 @@ def _dollars(bound: Decimal | None, salary: Salary, rates: Rates) -> int | None:
 
 
 def summarise(jobs: Iterable[Job]) -> PaySummary:
-    """How many of these jobs state pay, and the median of the middles of their ranges."""
+    """How many of these jobs state pay, and the quartiles of the middles of their ranges."""
     stated = [job.yearly for job in jobs if job.yearly]
     middles = [middle for pay in stated if (middle := midpoint(pay)) is not None]
-    return PaySummary(len(stated), round(percentile(middles, 0.5)) if len(middles) >= FEWEST else None)
+    if len(middles) < FEWEST:
+        return PaySummary(len(stated), None)
+    lower, median, upper = (round(percentile(middles, q)) for q in (0.25, 0.5, 0.75))
+    return PaySummary(len(stated), median, lower, upper)
+
+
+def by_month(jobs: Iterable[Job]) -> tuple[MonthCount, ...]:
+    """How many of these jobs each month has, and how many of them state pay; jobs without a date are in none.
+
+    Newest first.
+    """
+    dated = [(PostingDate(job.posted.year, job.posted.month), job) for job in jobs if job.posted]
+    listed = Counter(month for month, _ in dated)
+    stated = Counter(month for month, job in dated if job.yearly)
+    newest_first = sorted(listed, key=lambda month: (month.year, month.month), reverse=True)
+    return tuple(MonthCount(month, listed[month], stated[month]) for month in newest_first)
 
 
 def midpoint(pay: YearlyPay) -> float | None:

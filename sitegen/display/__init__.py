@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from sitegen import listing, paths
 from sitegen.board.groups import level_tag
-from sitegen.display import apply, dates, elsewhere, evidence, numbers, pay, places, popular, strip, titles, words
+from sitegen.display import apply, choices, dates, elsewhere, evidence, numbers, pay, places, popular, strip, titles, words
 from sitegen.model.board import Board
 
 
@@ -39,6 +39,7 @@ def install(env: Environment, board: Board) -> None:
         "location": places.location,
         "row_location": partial(places.row_location, board=board),
         "hiring": places.hiring,
+        "in_sentence": places.with_article,
         "work_mode": words.work_mode,
         "level_tag": level_tag,
         "closed_since": partial(dates.closed_since, locale=locale),
@@ -47,6 +48,7 @@ def install(env: Environment, board: Board) -> None:
         "headline": words.headline,
         "readings": evidence.readings,
         "group_title": words.group_title,
+        "choice_label": partial(choices.choice_label, locale=locale),
         "description": partial(words.description, locale=locale),
         "host": apply.host,
         "also_listed": partial(elsewhere.also_listed, board=board, locale=locale),

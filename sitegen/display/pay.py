@@ -9,6 +9,7 @@ import msgspec
 from babel import Locale
 from babel.numbers import get_currency_symbol
 
+from sitegen.board.pay import midpoint
 from sitegen.display.numbers import number
 from sitegen.model.job import Job
 from sitegen.model.salary import Period, Salary, YearlyPay
@@ -127,16 +128,9 @@ def is_from_text(job: Job) -> bool:
     return fact is not None and fact.evidence.origin == "body"
 
 
-def middle(yearly: YearlyPay) -> float | None:
-    """The middle of a range of which both ends are known."""
-    if yearly.minimum is None or yearly.maximum is None:
-        return None
-    return (yearly.minimum + yearly.maximum) / 2
-
-
 def compare(yearly: YearlyPay | None, median: int) -> str:
     """One of above, below and close to (the median); empty where the range is open."""
-    own = middle(yearly) if yearly else None
+    own = midpoint(yearly) if yearly else None
     if own is None:
         return ""
     if abs(own - median) <= CLOSE * median:

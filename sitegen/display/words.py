@@ -8,7 +8,7 @@ from sitegen.board.categories import is_catch_all
 from sitegen.board.groups import LEVEL_LABELS
 from sitegen.display import pay, places, titles
 from sitegen.display.numbers import number
-from sitegen.model.board import Group, GroupKind
+from sitegen.model.board import FacetKind, Group
 from sitegen.model.job import Job, Tag
 from sitegen.model.place import WorkMode
 from sitegen.model.posting import Level
@@ -51,12 +51,13 @@ def roles(category: Tag) -> str:
     return category.label.lower() if category.label.startswith("Non-") else category.label
 
 
-GROUP_TITLES: dict[GroupKind, str] = {
+GROUP_TITLES: dict[FacetKind, str] = {
     "role": "Role", "category": "Category", "place": "Hiring in", "pay": "Pay", "level": "Level", "skill": "Skills",
+    "posted": "Posted",
 }  # fmt: skip
 
 
-def group_title(kind: GroupKind) -> str:
+def group_title(kind: FacetKind) -> str:
     """What the rail calls a facet."""
     return GROUP_TITLES[kind]
 

@@ -15,6 +15,7 @@ from sitegen.model.rules import Rate
 from sitegen.settings import Settings
 
 GroupKind = Literal["role", "category", "place", "level", "skill", "pay"]
+FacetKind = GroupKind | Literal["posted"]
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -26,11 +27,21 @@ class Option(msgspec.Struct, frozen=True):
     """False where the group is too small for a landing page: the option is then plain text."""
 
 
-class Facet(msgspec.Struct, frozen=True):
-    """The options of one kind for one list of jobs, in their fixed order ("Not stated" last, with an empty slug)."""
+class Choice(msgspec.Struct, frozen=True):
+    """One line of a facet's select: at least this pay, or posted since then."""
 
-    kind: GroupKind
-    options: tuple[Option, ...]
+    value: str
+    """As addresses have it: `150` (thousand US dollars a year), `2025-01` (that month or later), `30d` (days)."""
+    count: int | None
+    """Jobs of the list at hand; None where it depends on the day on which the page is read."""
+
+
+class Facet(msgspec.Struct, frozen=True):
+    """What can be ticked and chosen of one kind for one list of jobs, in its fixed order ("Not stated" last)."""
+
+    kind: FacetKind
+    options: tuple[Option, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 class PaySummary(msgspec.Struct, frozen=True):
@@ -39,7 +50,21 @@ class PaySummary(msgspec.Struct, frozen=True):
     stated: int
     """Jobs that state pay."""
     median: int | None
-    """None with fewer than 10 stated ranges."""
+    """None with fewer than 10 stated ranges, and so are the quartiles."""
+    lower: int | None = None
+    """A quarter of the ranges have their middle below it …"""
+    upper: int | None = None
+    """… and a quarter above this."""
+
+
+class MonthCount(msgspec.Struct, frozen=True):
+    """The listed jobs of one month."""
+
+    month: PostingDate
+    """Without a day."""
+    jobs: int
+    stated: int
+    """Jobs of it that state pay."""
 
 
 class Group(msgspec.Struct, frozen=True):

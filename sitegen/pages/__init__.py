@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sitegen.model.board import Board
 from sitegen.model.page import Page
-from sitegen.pages import companies, company, content, job, jobs, landing, not_found
+from sitegen.pages import companies, company, content, job, jobs, landing, not_found, pay
 
 
 class PageType(NamedTuple):
@@ -24,6 +24,7 @@ PAGES: tuple[PageType, ...] = (
     PageType("companies", companies.plan),
     PageType("company", company.plan),
     PageType("landing", landing.plan),
+    PageType("pay", pay.plan),
     PageType("content", content.plan),
     PageType("not_found", not_found.plan),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitegen.board.facets import facets
+from sitegen.board.facets import facets, with_group
 from sitegen.listing import list_pages
 from sitegen.model.board import Board
 from sitegen.model.page import Page
@@ -21,7 +21,8 @@ def plan(board: Board) -> Iterator[Page]:
         if base is None:
             continue
         jobs = [board.jobs[job_id] for job_id in group.jobs]
+        options = with_group(rail, group)
         for listing in list_pages(base, jobs, board.settings.per_page):
             path = numbered(base, listing.number)
-            context = {"path": path, "section": "jobs", "listing": listing, "facets": rail, "group": group}
+            context = {"path": path, "section": "jobs", "listing": listing, "facets": options, "group": group}
             yield Page(file(path), "landing.html", context)

@@ -79,6 +79,7 @@ def test_a_group_needs_ten_ranges_for_a_median() -> None:
     assert summarise(jobs_paying(nine)).stated == FEWEST - 1
     ten = summarise(jobs_paying([*nine, usd(100000, 102000), None]))
     assert (ten.stated, ten.median) == (FEWEST, 56000)
+    assert (ten.lower, ten.upper) == (33500, 78500)
 
 
 def test_an_open_range_is_stated_but_has_no_middle() -> None:
