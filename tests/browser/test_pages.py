@@ -27,6 +27,8 @@ KINDS = {
     "skill": "skill/*/index.html",
     "level": "level/*/index.html",
     "pay stated": "pay-stated/index.html",
+    "pay": "stats/index.html",
+    "saved": "saved/index.html",
     "about": "about/index.html",
     "post a job": "post-a-job/index.html",
     "not found": "404.html",
