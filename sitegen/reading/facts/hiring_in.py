@@ -14,7 +14,8 @@ from sitegen.reading.facts.place_sources import field_places, labelled_places, t
 from sitegen.reading.geography.hiring import CUES, hiring_sentence
 from sitegen.reading.geography.locating import locate
 from sitegen.reading.geography.reach import countries_of, exclude, hiring_in, named
-from sitegen.reading.reading import Found, Reading, lines_with, lost, stated
+from sitegen.reading.reading import Found, Reading, lost, stated
+from sitegen.reading.vocabulary.cues import lines_with
 
 MOST_PASSED = 5
 """Sentences that are told about as passed by."""

@@ -8,16 +8,17 @@ clouds, remote teams, or silence for a mode.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from sitegen.model.fact import Alternative, Fact
 from sitegen.model.place import WorkMode
 from sitegen.model.posting import Field
 from sitegen.model.problem import Problem
 from sitegen.reading.geography.locating import locate
-from sitegen.reading.geography.location_text import MODES, take_apart
-from sitegen.reading.reading import Found, Line, Reading, derived, from_body, lines_with, lost, refused, stated
+from sitegen.reading.geography.location_text import MODES, modes_of
+from sitegen.reading.reading import Found, Line, Reading, derived, from_body, lost, refused, stated
 from sitegen.reading.rules import load
-from sitegen.reading.vocabulary.phrases import shortest
+from sitegen.reading.vocabulary.cues import Cues, cues_of
 
 Modes = tuple[WorkMode, ...]
 
@@ -40,6 +41,24 @@ _LIST = re.compile(
 )
 
 
+class _Needs(NamedTuple):
+    """Cues of which a sentence holds one of each set where a pattern of the mode matches."""
+
+    cues: Cues
+    beside: Cues
+    """"day" and "part" alone stand in half of all sentences."""
+
+    def are_in(self, cues: Cues) -> bool:
+        return not self.cues.isdisjoint(cues) and not self.beside.isdisjoint(cues)
+
+
+def _needs(rules: dict[str, list[str]]) -> _Needs:
+    return _Needs(frozenset(rules["cues"]), frozenset(rules.get("beside", rules["cues"])))
+
+
+_NEEDS: dict[WorkMode, _Needs] = {mode: _needs(load("work_modes")[mode]) for mode in MODES}
+
+
 def find_work_mode(reading: Reading) -> Found[Modes]:
     """The modes offered, in the order of `WorkMode`; nothing where the posting gives no cue."""
     if reading.denied("work_mode"):
@@ -48,7 +67,7 @@ def find_work_mode(reading: Reading) -> Found[Modes]:
     unusable = tuple(field for field in fields if field.value.strip() and not _modes_of_field(field.value))
     problems = tuple(_problem(reading, field) for field in unusable)
     refusals = tuple(refused(field, "it is no work mode") for field in unusable)
-    telling = lines_with(reading.lines, _cues())
+    telling = [line for line in reading.lines if _may_say(cues_of(line.lower))]
     weighed = [(source, fact) for source, fact in _weighed(reading, fields, telling) if fact]
     if not weighed:
         said = _said(telling, "offered")
@@ -118,16 +137,16 @@ def modes_of_sentence(sentence: str, tier: str) -> set[WorkMode]:
     (['hybrid'], set())
     """
     lower = sentence.lower()
-    found = {mode for mode in MODES if _may_say(mode, lower) and _says(mode, tier, lower)}
+    found = {mode for mode in _may_say(cues_of(lower)) if _says(mode, tier, lower)}
     if tier == "explicit" and _LIST.search(lower) and _CHOICE.search(lower):
         listed = {mode for mode in MODES if _BARE[mode].search(lower)}
         found |= listed if len(listed) > 1 else set()
     return set() if found and _elsewhere().search(lower) else found
 
 
-def _may_say(mode: WorkMode, lower: str) -> bool:
-    """Whether the words stand there without which no pattern of the mode matches."""
-    return any(map(lower.__contains__, _cues(mode))) and any(map(lower.__contains__, _beside(mode)))
+def _may_say(cues: Cues) -> list[WorkMode]:
+    """The modes of which a sentence with these cues may speak."""
+    return [mode for mode, needs in _NEEDS.items() if needs.are_in(cues)]
 
 
 def _says(mode: WorkMode, tier: str, lower: str) -> bool:
@@ -153,12 +172,13 @@ def _modes_of_field(value: str) -> Modes:
         return ("remote",)
     if re.fullmatch(r"\W*(?:office|in.?person|on.?site)\W*", value, re.IGNORECASE):
         return ("in person",)
-    return take_apart(value.replace("_", "-")).modes
+    return modes_of(value.replace("_", "-"))
 
 
 def _modes_of_title(value: str) -> Modes:
     """The modes that a title names, hybrid clouds and remote sensing left aside."""
-    return () if _elsewhere().search(value.lower()) else take_apart(value).modes
+    modes = modes_of(value)
+    return () if modes and _elsewhere().search(value.lower()) else modes
 
 
 def _modes_of_location(value: str) -> Modes:
@@ -184,19 +204,6 @@ def _patterns(mode: WorkMode, tier: str) -> tuple[re.Pattern[str], ...]:
 def _elsewhere() -> re.Pattern[str]:
     patterns = load("work_modes")["elsewhere"]["patterns"]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-
-
-@cache
-def _cues(mode: WorkMode | None = None) -> tuple[str, ...]:
-    """Parts of words without which no pattern matches: a cheap test, as most lines have none."""
-    modes = MODES if mode is None else (mode,)
-    return shortest(cue for each in modes for cue in load("work_modes")[each]["cues"])
-
-
-@cache
-def _beside(mode: WorkMode) -> tuple[str, ...]:
-    """Of these, too, every pattern of the mode needs one; "day" and "part" alone stand in half of all sentences."""
-    return tuple(load("work_modes")[mode].get("beside", ("",)))
 
 
 def _cut(sentence: str) -> str:

@@ -5,14 +5,15 @@ those words. Must never take the employer's own places, customers or offices for
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sitegen.model.place import Place
 from sitegen.reading.geography.gazetteer import fold
 from sitegen.reading.geography.locating import locate
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.cues import Cues, cues_of
 
 
 class HiringSentence(NamedTuple):
@@ -28,10 +29,8 @@ class HiringSentence(NamedTuple):
 _SENTENCE = re.compile(r"(?<=[a-z)!?]{2}[.!?])\s+(?=[A-Z])")
 CLAUSE = 600
 """Characters behind a cue that may name its places: a list of fifty countries."""
-CUES: tuple[str, ...] = tuple(load("hiring")["cues"])
-"""Parts of words, in lower case, without which no line says where one may live: a cheap test before all others."""
-_WORLD = ("world", "globe", "planet", "earth", "any country")
-"""One of these is in every sentence that opens a job to the whole world."""
+CUES: Cues = frozenset(load("hiring")["cues"])
+"""Without one of these no line says where one may live: a cheap test before all others."""
 BEFORE = 40
 """Characters before a cue in which "not", "customers" … turn it into something else."""
 
@@ -43,7 +42,7 @@ def hiring_sentence(line: str) -> HiringSentence | None:
     ['ES', 'PT']
     >>> hiring_sentence("We are based in Berlin and sell to customers in Spain.")
     """
-    if not _pattern("names").search(line):
+    if not _may_say(line) or not _pattern("names").search(line):
         return None
     for sentence in _SENTENCE.split(line):
         for places, stated in _readings(sentence):
@@ -54,23 +53,31 @@ def hiring_sentence(line: str) -> HiringSentence | None:
     return None
 
 
+def _may_say(line: str) -> bool:
+    """Whether any rule matches somewhere: most lines are done with here, and need not be cut into sentences."""
+    lower = line.lower()
+    cues = cues_of(lower)
+    if any(_found((*_LIMITS, *_RIGHTS, _WORLDWIDE), lower, cues)):
+        return True
+    return _NATIONS.may_match(cues) and bool(_NATIONS.pattern.search(line))
+
+
 def _readings(sentence: str) -> Iterator[tuple[tuple[Place, ...], bool]]:
     """What each cue of a sentence names, the strongest cues first; and whether that is stated."""
     lower = sentence.lower()
     if len(lower) != len(sentence):  # "İ" has two characters in lower case
         lower = sentence
-    match = _pattern("worldwide").search(lower) if any(map(lower.__contains__, _WORLD)) else None
+    cues = cues_of(lower)
+    match = _WORLDWIDE.pattern.search(lower) if _WORLDWIDE.may_match(cues) else None
     if match and not _pattern("denials").search(lower[: match.end()]):
         yield (Place(text="Anywhere", area="worldwide"),), True
-    for cue in _cues("limits"):
-        for match in cue.found_in(lower):
-            yield _places_behind(sentence, match), True
-    for match in _pattern("nations").finditer(sentence) if "only" in lower or "based " in lower else ():
+    for match in _found(_LIMITS, lower, cues):
+        yield _places_behind(sentence, match), True
+    for match in _NATIONS.pattern.finditer(sentence) if _NATIONS.may_match(cues) else ():
         if not _pattern("denials").search(lower[: match.end()]):
             yield _nation(match["place"]), True
-    for cue in _cues("rights"):
-        for match in cue.found_in(lower):
-            yield _places_behind(sentence, match), False
+    for match in _found(_RIGHTS, lower, cues):
+        yield _places_behind(sentence, match), False
 
 
 def _places_behind(sentence: str, match: re.Match[str]) -> tuple[Place, ...]:
@@ -109,32 +116,36 @@ def _people() -> dict[str, str]:
     return {fold(word): code for code, words in load("countries")["people"].items() for word in words}
 
 
-class _Cue(NamedTuple):
-    """Words behind which places are named, for text in lower case."""
+class _Rule(NamedTuple):
+    """Words behind or before which places are named."""
 
-    needs: tuple[str, ...]
+    needs: Cues
     pattern: re.Pattern[str]
-    """Ends with a whole word."""
 
-    def found_in(self, lower: str) -> Iterator[re.Match[str]]:
-        """Where it stands; most sentences hold nothing of what it needs."""
-        return self.pattern.finditer(lower) if any(map(lower.__contains__, self.needs)) else iter(())
+    def may_match(self, cues: Cues) -> bool:
+        """Whether a text with these cues is worth a search."""
+        return not self.needs.isdisjoint(cues)
 
 
-@cache
-def _cues(name: str) -> tuple[_Cue, ...]:
+def _rule(row: Mapping[str, Any]) -> _Rule:
+    return _Rule(frozenset(row["needs"]), re.compile(row["pattern"]))
+
+
+def _opening(row: Mapping[str, Any]) -> _Rule:
+    """A rule for text in lower case that ends with a whole word, behind which the places stand."""
     rules = load("hiring")
-    return tuple(
-        _Cue(
-            tuple(row["needs"]),
-            re.compile(
-                "(?:"
-                + row["pattern"].replace("{people}", rules["people"]).replace("{where}", rules["where"])
-                + r")(?:(?<!\w)|(?!\w))"
-            ),
-        )
-        for row in rules[name]
-    )
+    words = row["pattern"].replace("{people}", rules["people"]).replace("{where}", rules["where"])
+    return _Rule(frozenset(row["needs"]), re.compile(rf"(?:{words})(?:(?<!\w)|(?!\w))"))
+
+
+def _found(rules: Iterable[_Rule], lower: str, cues: Cues) -> Iterator[re.Match[str]]:
+    for rule in rules:
+        if rule.may_match(cues):
+            yield from rule.pattern.finditer(lower)
+
+
+_LIMITS, _RIGHTS = (tuple(map(_opening, load("hiring")[kind])) for kind in ("limits", "rights"))
+_NATIONS, _WORLDWIDE = (_rule(load("hiring")[kind]) for kind in ("nations", "worldwide"))
 
 
 @cache

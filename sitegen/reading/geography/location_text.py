@@ -85,21 +85,35 @@ def _joined_names() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
 
-def take_apart(line: str) -> Taken:
-    """The parts of a location line.
+def modes_of(line: str) -> tuple[WorkMode, ...]:
+    """The modes that a line names, be it a location or a title.
 
-    >>> take_apart("Remote,Austin, TX").groups, take_apart("Hybrid or Remote").modes
-    (((Part(text='Austin', dash=False), Part(text='TX', dash=False)),), ('hybrid', 'remote'))
+    >>> modes_of("Hybrid or Remote"), modes_of("Lyon, France"), modes_of("Engineer (Anywhere)")
+    (('hybrid', 'remote'), (), ('remote',))
     """
+    return _modes_and_rest(line)[0]
+
+
+def _modes_and_rest(line: str) -> tuple[tuple[WorkMode, ...], str]:
+    """The modes, and the text without their words."""
     text = unicodedata.normalize("NFC", line)
     text = _FLAG.sub(lambda flag: f", {_flag_name(flag.group())}", text)
     text = _POSTCODE.sub(" ", _SYMBOLS.sub(" ", text))
     if _CODES.fullmatch(text):
         text = ", ".join(text.replace(",", " ").replace("/", " ").split())
     found, text = _without_cues(text)
-    anywhere = bool(_ANYWHERE.search(line))
-    if anywhere:
+    if _ANYWHERE.search(line):
         found.add("remote")
+    return tuple(mode for mode in MODES if mode in found), text
+
+
+def take_apart(line: str) -> Taken:
+    """The parts of a location line.
+
+    >>> take_apart("Remote,Austin, TX").groups, take_apart("Hybrid or Remote").modes
+    (((Part(text='Austin', dash=False), Part(text='TX', dash=False)),), ('hybrid', 'remote'))
+    """
+    modes, text = _modes_and_rest(line)
     text = _NOT_THERE.sub(" ", text)
     kept: list[str] = []
 
@@ -113,7 +127,7 @@ def take_apart(line: str) -> Taken:
         parts = tuple(part for part in _parts(group, kept) if part.text)
         if parts:
             groups.append(parts)
-    return Taken(tuple(groups), tuple(mode for mode in MODES if mode in found), anywhere)
+    return Taken(tuple(groups), modes, bool(_ANYWHERE.search(line)))
 
 
 def _without_cues(text: str) -> tuple[set[WorkMode], str]:
