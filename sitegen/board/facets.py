@@ -4,23 +4,41 @@ The order of options is that of the whole board, so that it never changes from l
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from sitegen.board.groups import row_tags
 from sitegen.board.roles import FEWEST
-from sitegen.model.board import Board, Facet, GroupKind, Option
+from sitegen.model.board import Board, Choice, Facet, Group, GroupKind, Option
 from sitegen.model.job import Job, Tag
 
-NOT_STATED = Tag("", "Not stated")
+NOT_STATED = Tag("not-stated", "Not stated")
 FACETS: tuple[GroupKind, ...] = ("role", "category", "place", "pay", "level", "skill")
 MOST_SKILLS = 40
 """Skills past this place in the order of the board are searched for, not listed: the rail has to end somewhere."""
+PAY_STEPS = (40, 60, 80, 100, 120, 150, 180, 200, 250)
+"""Thousand US dollars a year that one may ask for, at least."""
+DAYS = ("7d", "30d", "90d")
+MOST_MONTHS = 24
 
 
 def facets(board: Board, jobs: Sequence[Job]) -> tuple[Facet, ...]:
     """The facets of these jobs, options that none of them has left out, facets without options too."""
-    found = (_facet(board, kind, jobs) for kind in FACETS)
-    return tuple(facet for facet in found if any(option.tag.slug for option in facet.options))
+    found = [_facet(board, kind, jobs) for kind in FACETS] + [Facet("posted", choices=_since(jobs))]
+    return tuple(facet for facet in found if facet.choices or any(o.tag != NOT_STATED for o in facet.options))
+
+
+def with_group(rail: Iterable[Facet], group: Group) -> tuple[Facet, ...]:
+    """The same facets, with the group of a landing page among the options even where it is too small to be listed."""
+
+    def added(facet: Facet) -> Facet:
+        if facet.kind != group.kind or group.tag in [option.tag for option in facet.options]:
+            return facet
+        option = Option(group.tag, len(group.jobs), group.has_page)
+        return msgspec.structs.replace(facet, options=(*facet.options, option))
+
+    return tuple(map(added, rail))
 
 
 def _facet(board: Board, kind: GroupKind, jobs: Sequence[Job]) -> Facet:
@@ -35,4 +53,27 @@ def _facet(board: Board, kind: GroupKind, jobs: Sequence[Job]) -> Facet:
     unstated = tags.count(())
     if unstated and kind in ("place", "level"):
         options.append(Option(NOT_STATED, unstated, has_page=False))
-    return Facet(kind, tuple(options))
+    return Facet(kind, tuple(options), _minimums(jobs) if kind == "pay" else ())
+
+
+def _minimums(jobs: Iterable[Job]) -> tuple[Choice, ...]:
+    """The steps of pay that any of the jobs reaches; pay reaches a step with the top of its range."""
+    pay = [job.yearly for job in jobs if job.yearly]
+    tops = [top for each in pay if (top := each.minimum if each.maximum is None else each.maximum) is not None]
+    counted = ((step, sum(top >= step * 1000 for top in tops)) for step in PAY_STEPS)
+    return tuple(Choice(str(step), count) for step, count in counted if count)
+
+
+def _since(jobs: Iterable[Job]) -> tuple[Choice, ...]:
+    """Months where most dates are no more than that, newest first, else days that the browser counts back from today.
+
+    None where one month holds every job: there is nothing to choose.
+    """
+    dates = [job.posted for job in jobs if job.posted]
+    if sum(date.day is not None for date in dates) * 2 > len(dates):
+        return tuple(Choice(days, None) for days in DAYS)
+    months = Counter(f"{date.year:04}-{date.month:02}" for date in dates)
+    newest = sorted(months, reverse=True)[:MOST_MONTHS]
+    if len(newest) < 2:
+        return ()
+    return tuple(Choice(month, sum(months[later] for later in months if later >= month)) for month in newest)

@@ -10,7 +10,20 @@ from jinja2 import Environment
 
 from sitegen import listing, paths
 from sitegen.board.groups import level_tag
-from sitegen.display import apply, choices, dates, elsewhere, evidence, numbers, pay, places, popular, strip, titles, words
+from sitegen.display import (
+    apply,
+    choices,
+    dates,
+    elsewhere,
+    evidence,
+    numbers,
+    pay,
+    places,
+    popular,
+    strip,
+    titles,
+    words,
+)
 from sitegen.model.board import Board
 
 

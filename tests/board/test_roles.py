@@ -62,14 +62,14 @@ def test_a_board_with_few_jobs_of_each_role_has_no_such_facet() -> None:
     assert "role" not in [facet.kind for facet in facets(made, list(made.jobs.values()))]
 
 
-def test_no_page_is_planned_for_a_role_and_the_rail_does_not_name_it() -> None:
+def test_no_page_is_planned_for_a_role_and_without_script_the_rail_does_not_show_it() -> None:
     made = board_of(*["Site Reliability Engineer"] * 12)
     pages = list(plan(made))
     assert [page.path for page in pages if "infrastructure" in page.path] == []
     env = environment(theme(), made)
     home = next(render(page, env) for page in pages if page.path == "index.html").data.decode()
-    assert 'class="rail"' in home
-    assert "Infrastructure and SRE" not in home
+    assert '<fieldset data-kind="role" class="scripted">' in home
+    assert 'data-slug="infrastructure-and-sre"><span>Infrastructure and SRE</span>' in home
 
 
 def board_of(*titles: str | None) -> Board:

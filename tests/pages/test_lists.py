@@ -1,5 +1,7 @@
 """The lists of jobs: home, landing pages, their rail, months and pagination."""
 
+import re
+
 from sitegen.listing import list_pages, page_numbers
 from tests.boards import board, closed, job, page, salary
 from tests.pages.outline import Outline, site
@@ -104,6 +106,87 @@ def test_a_long_facet_folds_after_eight_options() -> None:
     assert (skills.count('class="opt"'), folded.partition("</details>")[0].count('class="opt"')) == (8, 4)
 
 
+def choices(page: Outline, name: str) -> dict[str, str]:
+    """The lines of a select by value."""
+    select = page.html.partition(f'<select name="{name}"')[2].partition("</select>")[0]
+    return dict(re.findall(r'<option value="(.*?)".*?>(.*?)</option>', select))
+
+
+def test_pay_is_chosen_by_steps_that_the_top_of_a_range_reaches() -> None:
+    made = [job(key="1", pay=salary(90_000, 125_000)), job(key="2", pay=salary(60_000, None)), job(key="3")]
+    home = site(board(*made))["index.html"]
+    assert choices(home, "pay") == {
+        "": "Any", "40": "$40k or more (2)", "60": "$60k or more (2)", "80": "$80k or more (1)",
+        "100": "$100k or more (1)", "120": "$120k or more (1)",
+    }  # fmt: skip
+    assert "Only jobs that state pay 2 jobs" in rail(home)
+
+
+def test_posted_is_chosen_by_month_where_days_are_not_known() -> None:
+    dates = ["2025-03", "2025-03", "2025-01-05", "2024-12", None]
+    home = site(board(*(job(key=str(n), posted=date) for n, date in enumerate(dates))))["index.html"]
+    assert choices(home, "since") == {
+        "": "Any time", "2025-03": "Since Mar 2025 (2)", "2025-01": "Since Jan 2025 (3)",
+        "2024-12": "Since Dec 2024 (4)",
+    }  # fmt: skip
+
+
+def test_posted_is_chosen_by_days_where_most_dates_have_one() -> None:
+    dates = ["2025-03-01", "2025-03-02", "2025-02"]
+    home = site(board(*(job(key=str(n), posted=date) for n, date in enumerate(dates))))["index.html"]
+    assert choices(home, "since") == {
+        "": "Any time", "7d": "Last 7 days", "30d": "Last 30 days", "90d": "Last 3 months",
+    }  # fmt: skip
+
+
+def test_the_rail_has_its_facets_in_one_order_and_each_option_its_part_of_the_address() -> None:
+    made = [
+        job("Data Engineer", key=str(n), hiring=("CA",), level="senior", skills=["Go"], pay=salary(1e5, 1e5),
+            posted=f"2025-0{1 + n % 2}")
+        for n in range(10)
+    ]  # fmt: skip
+    home = site(board(*made, job("Data Engineer", None, level=None, posted="2025-01")))["index.html"]
+    assert home.texts("legend") == ["Role", "Category", "Hiring in", "Pay", "Level", "Skills", "Posted"]
+    kinds = [element.attributes["data-kind"] for element in home.all("fieldset")]
+    assert kinds == ["role", "cat", "in", "paid", "level", "skill", "since"]
+    assert [element.attributes["data-slug"] for element in home.elements if "opt" in element.classes] == [
+        "data-and-ml", "python", "canada", "not-stated", "1", "senior", "not-stated", "go",
+    ]  # fmt: skip
+    assert "Jobs that mention all ticked skills" in home.texts("p", "hint")
+
+
+def test_what_needs_script_is_marked_so_that_it_is_not_shown_without() -> None:
+    made = [job("Data Engineer", key=str(n), posted=f"2025-0{1 + n % 2}", pay=salary(1e5, 1e5)) for n in range(10)]
+    home = site(board(*made))["index.html"]
+    scripted = [element for element in home.elements if "scripted" in element.classes]
+    assert [(element.tag, element.attributes.get("data-kind", "")) for element in scripted] == [
+        ("fieldset", "role"), ("div", ""), ("fieldset", "since"), ("div", ""), ("label", ""),
+    ]  # fmt: skip
+
+
+def test_a_list_page_tells_script_what_its_address_filters_by_and_where_it_begins() -> None:
+    pages = site(board(*(job(key=str(n), pay=salary(1e5, 1e5), skills=["Go"]) for n in range(11)), per_page=6,
+                       base_url="https://example.org/repo/"))  # fmt: skip
+    told = {path: page.one("main").attributes for path, page in pages.items() if page.all("main")}
+    names = ("data-kind", "data-slug", "data-first")
+
+    def of(path: str) -> list[str | None]:
+        return [told[path].get(name) for name in names]
+
+    assert of("index.html") == [None, None, None]
+    assert of("page/2/index.html") == [None, None, "/repo/"]
+    assert of("category/python/page/2/index.html") == ["cat", "python", "/repo/category/python/"]
+    assert of("skill/go/index.html") == ["skill", "go", None]
+    assert of("pay-stated/index.html") == ["paid", "1", None]
+
+
+def test_a_skill_too_small_for_the_rail_is_in_it_on_its_own_page() -> None:
+    made = [job(key=str(n), skills=[f"Skill {m:02}" for m in range(41)]) for n in range(2)]
+    pages = site(board(*made, skill_minimum=1))
+    assert "Skill 40 2 jobs" not in rail(pages["skill/skill-39/index.html"])
+    assert rail(pages["skill/skill-40/index.html"])[-1] == "Skill 40 2 jobs"
+
+
 def test_landing_pages_say_what_they_list() -> None:
     jobs = [
         job(key=str(n), hiring=("US",), level="internship", skills=["Go"], pay=salary(90000, 110000)) for n in range(10)
@@ -142,7 +225,7 @@ def test_a_board_without_jobs_says_so() -> None:
     assert not home.all("aside")
     assert home.one("p", "lead").text == "Nothing is listed at the moment. Post a job"
     assert pages["companies/index.html"].headings == [(1, "No companies yet")]
-    assert set(pages) == {"index.html", "companies/index.html", "post-a-job/index.html", "404.html"}
+    assert set(pages) == {"index.html", "companies/index.html", "stats/index.html", "post-a-job/index.html", "404.html"}
 
 
 def test_nothing_is_called_open_where_nothing_is_open() -> None:
