@@ -161,7 +161,8 @@ def _excerpt(blocks: Sequence[Block]) -> str:
         elif each.kind in ("paragraph", "quote") and len(each.text) >= 60 and not states_pay(each.text):
             second = second or each.text
             if not is_employers_section and number <= max(5, 0.6 * len(blocks)):
-                best = best or each.text
+                best = each.text
+                break
     fallback = next((each.text for each in blocks if each.kind != "heading"), "")
     return _shortened(" ".join((best or second or fallback).split()))
 

@@ -28,18 +28,21 @@ _STOPS = (" .", " ,", " ;", " :")
 _DIVIDER = re.compile(r"[\s*_=~\-–—|]+$")
 LONGEST_HEADING = 90
 
+_Found = tuple[int, str, str]
+"""(offset in the body, words, kind) of a line."""
+
 
 def plain_lines(body: str, kind: BodyKind, first_line: int) -> tuple[Line, ...]:
     """The body's lines as plain words, empty and repeated ones left out. Never raises, for any text."""
-    lines = _READERS[kind](visible(body))
-    return tuple(Line(first_line + line.number, line.text, line.kind) for line in _without_repeats(lines) if line.text)
+    found = _READERS[kind](visible(body))
+    return tuple(Line(first_line + at, text, kind) for at, text, kind in _without_repeats(found) if text)
 
 
-def _markdown_lines(body: str) -> Iterator[Line]:
-    for number, source in enumerate(body.split("\n")):
+def _markdown_lines(body: str) -> Iterator[_Found]:
+    for at, source in enumerate(body.split("\n")):
         if source and not source.isspace():
             kind, text = _markdown_line(source.strip())
-            yield Line(number, text, kind)
+            yield at, text, kind
 
 
 def _markdown_line(source: str) -> tuple[str, str]:
@@ -66,24 +69,24 @@ def _markdown_line(source: str) -> tuple[str, str]:
     return kind, text
 
 
-def _plain_lines(body: str) -> Iterator[Line]:
+def _plain_lines(body: str) -> Iterator[_Found]:
     """Lines of a paste; which are headings and items is told from their neighbours."""
     kinds = {each.line: each.kind for each in plain_blocks(body)}
-    for number, source in enumerate(body.split("\n")):
+    for at, source in enumerate(body.split("\n")):
         text = source.strip()
         bullet = _BULLET.match(text)
-        kind = "item" if bullet else kinds.get(number, "text")
-        yield Line(number, _words(text[bullet.end() :] if bullet else text), kind if kind in _KINDS else "text")
+        kind = "item" if bullet else kinds.get(at, "text")
+        yield at, _words(text[bullet.end() :] if bullet else text), kind if kind in _KINDS else "text"
 
 
-def _html_lines(body: str) -> Iterator[Line]:
+def _html_lines(body: str) -> Iterator[_Found]:
     """Lines of the blocks of an HTML body, each with the number of the line its block starts on."""
     for each in html_blocks(body):
         kind = each.kind if each.kind in _KINDS else "text"
         if kind == "text" and len(each.text) <= LONGEST_HEADING and (is_bold(each.html) or _is_colon_line(each.text)):
             kind = "heading"
         for text in each.text.split("\n"):
-            yield Line(each.line, _words(text), kind)
+            yield each.line, _words(text), kind
 
 
 def _words(text: str) -> str:
@@ -96,14 +99,15 @@ def _is_colon_line(text: str) -> bool:
     return text.endswith(":") and len(text) <= LONGEST_HEADING and not text[0].isdigit()
 
 
-def _without_repeats(lines: Iterable[Line]) -> Iterator[Line]:
+def _without_repeats(lines: Iterable[_Found]) -> Iterator[_Found]:
     """The lines without those of more than 30 characters that stood before, word for word."""
     seen: set[str] = set()
     for line in lines:
-        if len(line.text) > 30:
-            if line.text in seen:
+        text = line[1]
+        if len(text) > 30:
+            if text in seen:
                 continue
-            seen.add(line.text)
+            seen.add(text)
         yield line
 
 
