@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from sitegen.board import assemble, merge
 from sitegen.collect import Claim, collect
+from sitegen.exports import Exported, export
 from sitegen.model.board import Board
 from sitegen.model.page import Output
 from sitegen.model.parsed import Parsed
@@ -57,8 +58,10 @@ def build(
     with watch.during("reading"):
         content, board = read_board(root, options, spread=spread, progress=progress)
     with watch.during("pages"):
-        claims = claim_paths(root, board)
-    index = search.index(documents(board), board.settings.language, out / search.FOLDER)
+        exported = export(board)
+        claims = claim_paths(root, board, exported)
+    language, last = board.settings.language, out / search.FOLDER
+    index = search.index(documents(board), language, last, table=exported.table_path)
     with watch.during("search"), index as index_files, watch.during("writing"):
         pages = watch.each("pages", progress("Writing pages", _made(claims), len(claims)))
         published = publish(chain(pages, watch.each("search", index_files)), out, board=root)
@@ -84,15 +87,18 @@ def parse_rules(texts: sources.RuleTexts) -> Rules:
     return Rules(parse_skills(texts.skills), parse_rates(texts.rates))
 
 
-def claim_paths(root: Path, board: Board) -> Mapping[str, Claim]:
+def claim_paths(root: Path, board: Board, exported: Exported) -> Mapping[str, Claim]:
     """Who makes which file of the site; every template has been compiled by then, and none rendered."""
     look = theme.read(root)
-    env = environment(look, board)
+    env = environment(look, board, exported.table_path)
     pages = (
         Claim(page.path, page.source or f"page {page.template}", partial(render, page, env)) for page in plan(board)
     )
     files = (Claim(file.path, f"static/{file.path}", partial(_as_it_is, file)) for file in asset_outputs(look))
-    return collect((*pages, *files, Claim(f"{search.FOLDER}/", "search index"), Claim(manifest.NAME, "manifest")))
+    machine = (Claim(file.path, f"export {name}", partial(_as_it_is, file)) for name, file in exported.outputs)
+    return collect(
+        (*pages, *files, *machine, Claim(f"{search.FOLDER}/", "search index"), Claim(manifest.NAME, "manifest"))
+    )
 
 
 def _as_it_is(output: Output) -> Output:

@@ -34,8 +34,11 @@ FAULTS = (
 """What a template can raise; the last one where it includes itself."""
 
 
-def environment(theme: Theme, board: Board) -> Environment:
-    """Everything a template can use, with every template compiled. Raises ThemeError for one that does not."""
+def environment(theme: Theme, board: Board, table_path: str = "") -> Environment:
+    """Everything a template can use, with every template compiled; `table_path` is the site path of the job table.
+
+    Raises ThemeError for a template that does not compile.
+    """
     sources = dict(theme.sources)
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -65,6 +68,7 @@ def environment(theme: Theme, board: Board) -> Environment:
     env.filters["absolute"] = lambda path: board.settings.base_url.rstrip("/") + "/" + path
     env.filters["asset"] = asset
     env.globals["csp"] = _policy(theme)
+    env.globals["table_path"] = table_path
     env.globals["once"] = _once()
     _compile(env, theme)
     return env

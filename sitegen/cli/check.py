@@ -9,6 +9,7 @@ import click
 from sitegen.build import claim_paths, read_board
 from sitegen.cli import options, terminal
 from sitegen.coverage import Coverage, FactCoverage, coverage
+from sitegen.exports import export
 from sitegen.model.board import Board
 from sitegen.outside import workers as processes
 
@@ -27,7 +28,7 @@ def command(context: click.Context, /, root: Path, workers: int | None, *, as_js
     """
     with terminal.progress() as progress:
         _, board = read_board(root, settings, spread=processes.pool(workers), progress=progress)
-        claim_paths(root, board)
+        claim_paths(root, board, export(board))
     covered = coverage(posting for job in board.jobs.values() for posting in job.postings)
     if as_json:
         terminal.say_json({"coverage": covered, "problems": board.problems})

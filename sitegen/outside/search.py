@@ -1,7 +1,8 @@
 """The text index: Pagefind, run once over a folder of lean documents that nobody else ever sees.
 
 Comes in: one small HTML document a listed job, and the `pagefind/` folder of the last build. Goes out: the files of the
-index as outputs. Pagefind works while the pages are rendered; its own interface (418 KB) is left out, ours is used.
+index as outputs, and which row each result is. Pagefind works while the pages are rendered; its own interface (418 KB)
+is left out, ours is used.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ import msgspec
 
 from sitegen.errors import SearchError
 from sitegen.model.page import Output
+from sitegen.outside.fragments import with_rows
 
 FOLDER = "pagefind"
 """Where the site has its index."""
@@ -48,29 +50,31 @@ class Stamp(msgspec.Struct, frozen=True):
 
 @contextmanager
 def index(
-    documents: Iterable[Output], language: str, last: Path, *, pagefind: Sequence[str] = PAGEFIND
+    documents: Iterable[Output], language: str, last: Path, *, table: str, pagefind: Sequence[str] = PAGEFIND
 ) -> Iterator[Iterator[Output]]:
     """The files of the index, below `pagefind/`; none for a board without documents.
 
-    `language` is the board's (BCP 47), `last` the index of the last build, which is handed over again where it would be
-    the same. Raises SearchError with Pagefind's own words, at once where it is missing and else when it has failed.
+    `documents` are the rows of the job table at the site path `table`, in their order. `language` is the board's (BCP
+    47), `last` the index of the last build, which is handed over again where it would be the same. Raises SearchError
+    with Pagefind's own words, at once where it is missing and else when it has failed.
     """
     options = ("--include-characters", "+#.", "--force-language", language.partition("-")[0].lower(), "--quiet")
     with tempfile.TemporaryDirectory(prefix="sitegen-search-") as folder:
         site, made, digest = Path(folder, "documents"), Path(folder, "index"), hashlib.sha256()
-        if not _write(documents, site, digest):
+        addresses = _write(documents, site, digest)
+        if not addresses:
             yield iter(())
             return
         digest.update(repr((options, _version(pagefind))).encode())
         if _read_stamp(last) == Stamp(digest.hexdigest(), _holds(last)):
-            yield _files(last, with_stamp=True)
+            yield with_rows(_files(last, with_stamp=True), FOLDER, addresses, table)
             return
         command = [*pagefind, "--site", str(site), "--output-path", str(made), *options]
         with subprocess.Popen(  # noqa: S603 - our own command; the documents are files
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=folder, env=_environment()
         ) as process:
             try:
-                yield _finished(process, made, digest.hexdigest())
+                yield with_rows(_finished(process, made, digest.hexdigest()), FOLDER, addresses, table)
             finally:
                 process.kill()
 
@@ -93,16 +97,16 @@ def _version(pagefind: Sequence[str]) -> str:
     return asked.stdout.strip()
 
 
-def _write(documents: Iterable[Output], site: Path, digest: "hashlib._Hash") -> int:
-    """Writes the documents below `site`; how many there are."""
-    count = 0
+def _write(documents: Iterable[Output], site: Path, digest: "hashlib._Hash") -> list[str]:
+    """Writes the documents below `site`; their paths."""
+    paths = []
     for document in documents:
-        count += 1
+        paths.append(document.path)
         _add(document, digest)
         file = site / document.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(document.data)
-    return count
+    return paths
 
 
 def _finished(process: "subprocess.Popen[bytes]", made: Path, made_from: str) -> Iterator[Output]:

@@ -1,5 +1,8 @@
 """The text index: real Pagefind, run once, reused where it would be the same, and clear words where it fails."""
 
+import gzip
+import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,13 +20,14 @@ def document(slug: str, title: str, text: str = "Bake bread, write C# and .NET."
     return Output(f"jobs/{slug}/index.html", FRAME.format(title, text).encode())
 
 
-DOCUMENTS = (document("a", "Baker"), document("b", "Miller"))
+DOCUMENTS = (document("b", "Miller"), document("a", "Baker"))
+TABLE = "table/0123456789.json"
 
 
 def index(
     documents: Sequence[Output], last: Path, *, language: str = "en", pagefind: Sequence[str] = search.PAGEFIND
 ) -> dict[str, bytes]:
-    with search.index(documents, language, last, pagefind=pagefind) as files:
+    with search.index(documents, language, last, table=TABLE, pagefind=pagefind) as files:
         return {output.path: output.data for output in files}
 
 
@@ -45,6 +49,31 @@ def test_an_index_has_what_a_search_needs_and_no_interface(made: dict[str, bytes
     assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind"} <= set(names)
     assert len([name for name in names if name.startswith("fragment/")]) == len(DOCUMENTS)
     assert not [name for name in names if "ui" in name or "highlight" in name]
+
+
+def test_each_row_has_the_id_of_its_result(made: dict[str, bytes]) -> None:
+    said = json.loads(made["pagefind/rows.json"])
+    assert said["table"] == TABLE
+    length, text = said["length"], said["fragments"]
+    ids = [text[start : start + length] for start in range(0, len(text), length)]
+    found = {}
+    for path, data in made.items():
+        if path.startswith("pagefind/fragment/en_"):
+            title = re.search(rb'"content":"(\w+)', gzip.decompress(data))
+            assert title
+            found[title[1].decode()] = path.removeprefix("pagefind/fragment/en_")[:length]
+    assert ids == [found["Miller"], found["Baker"]]
+
+
+def test_an_index_that_is_handed_over_again_is_of_the_rows_of_now(made: dict[str, bytes], tmp_path: Path) -> None:
+    last = write(made, tmp_path)
+    with search.index(DOCUMENTS, "en", last, table="table/new.json", pagefind=only_version(tmp_path)) as files:
+        again = {output.path: output.data for output in files}
+    assert json.loads(again.pop("pagefind/rows.json")) == {
+        **json.loads(made["pagefind/rows.json"]),
+        "table": "table/new.json",
+    }
+    assert again.items() < made.items()
 
 
 def test_the_same_documents_give_the_same_index(made: dict[str, bytes], tmp_path: Path) -> None:
@@ -74,7 +103,7 @@ def only_version(folder: Path) -> Sequence[str]:
 
 
 @pytest.mark.parametrize(
-    "documents", [DOCUMENTS[:1], (*DOCUMENTS, document("c", "Cook")), (document("a", "Baker!"), DOCUMENTS[1])]
+    "documents", [DOCUMENTS[:1], (*DOCUMENTS, document("c", "Cook")), (document("b", "Miller!"), DOCUMENTS[1])]
 )
 def test_other_documents_are_indexed_anew(
     made: dict[str, bytes], tmp_path: Path, documents: tuple[Output, ...]
@@ -102,7 +131,10 @@ def test_a_board_without_jobs_has_no_index_and_needs_no_pagefind(tmp_path: Path)
 
 @pytest.mark.parametrize("pagefind", [("no-such-program",), (sys.executable, "-m", "no_such_module")])
 def test_a_missing_pagefind_is_told_before_any_page_is_made(tmp_path: Path, pagefind: tuple[str, ...]) -> None:
-    with pytest.raises(SearchError) as raised, search.index(DOCUMENTS, "en", tmp_path, pagefind=pagefind):
+    with (
+        pytest.raises(SearchError) as raised,
+        search.index(DOCUMENTS, "en", tmp_path, table=TABLE, pagefind=pagefind),
+    ):
         pytest.fail("the pages would have been made")
     assert "pip install 'pagefind[bin]'" in raised.value.hint
 
