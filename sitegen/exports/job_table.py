@@ -5,6 +5,7 @@ texts beside it, and their JSON Schema. Same board, same bytes; every word in it
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -14,7 +15,7 @@ from sitegen.board.groups import TAGS, row_tags
 from sitegen.display import dates, pay, places, titles
 from sitegen.display.numbers import board_locale
 from sitegen.exports import usual
-from sitegen.exports.columns import Coded, sets
+from sitegen.exports.columns import Coded, packed, sets
 from sitegen.exports.table_shape import DateText, Facet, Facets, Pay, Table, Texts
 from sitegen.model.board import Board, GroupKind
 from sitegen.model.job import Job, Tag
@@ -29,9 +30,11 @@ SPLIT = 20_000
 BLOCK = 250
 """Rows a block: 30 results that lie in 30 blocks cost less than the texts of all rows."""
 ID = 6
-"""Characters of nearly all ids."""
+"""Hex digits of nearly all ids."""
 OWN_SETS: GroupKind = "skill"
 """The kind of which hardly two rows have the same set."""
+
+_HEX = re.compile(f"[0-9a-f]{{{ID}}}")
 
 
 def export(board: Board, *, split: int = SPLIT, block: int = BLOCK) -> Iterator[Output]:
@@ -71,8 +74,8 @@ def _table(jobs: Sequence[Job], board: Board, size: int, blocks: list[str]) -> T
         dates=[dates.iso(day) for day in days.values],
         date_texts=[_date_text(day, board) for day in days.values],
         posted=days.column,
-        ids="".join(f"{job.id:{ID}.{ID}}" for job in jobs),
-        long_ids={row: job.id for row, job in enumerate(jobs) if len(job.id) != ID},
+        ids=packed((job.id for job in jobs), ID),
+        long_ids={row: job.id for row, job in enumerate(jobs) if not _HEX.fullmatch(job.id)},
         companies=[tag.label for tag in companies.values],
         company_slugs=_unusual(companies.values),
         colours="".join(str(titles.tile(tag.label).colour) for tag in companies.values),

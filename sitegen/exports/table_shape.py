@@ -99,9 +99,9 @@ class Table(msgspec.Struct, frozen=True):
     posted: Column
     """Which of `dates`."""
     ids: str
-    """Of the jobs, six characters each, nothing between them."""
+    """Of the jobs: Base64 of their six hex digits each, one after the other."""
     long_ids: dict[int, str]
-    """By row, ids that are not six characters long."""
+    """By row, ids that are not six hex digits; these come first."""
     companies: list[str]
     company_slugs: dict[int, str]
     """By place in `companies`, where it is not the usual slug: the page of a company is `companies/<slug>/`."""

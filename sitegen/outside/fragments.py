@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from sitegen.errors import SearchError
+from sitegen.exports.columns import packed
 from sitegen.model.page import Output
 
 NAME = "rows.json"
 SHORTEST = 4
-"""Characters of an id that are kept at least; as many as tell all of a board apart."""
+"""Hex digits of an id that are kept at least."""
 HINT = "The site was left as it was. Another version of Pagefind may have changed its files: see constraints.txt."
 
 _BEGINS = b"pagefind_dcd"
@@ -27,10 +28,10 @@ class TextIds(msgspec.Struct, frozen=True):
 
     table: str
     """Site path of the job table whose rows these are."""
-    length: int
-    """Characters of each id: `en_b766278` is `b7662` where that is enough."""
+    digits: int
+    """Hex digits of each id: `en_b766278` is `b7662` where five are enough to tell them apart."""
     fragments: str
-    """The ids in the order of the rows, nothing between them."""
+    """Base64 of the digits in the order of the rows, one after the other."""
 
 
 class _Fragment(msgspec.Struct, frozen=True):
@@ -48,8 +49,8 @@ def with_rows(files: Iterable[Output], folder: str, addresses: Sequence[str], ta
             ids[_address(output)] = output.path.rpartition("/")[2].partition(".")[0].partition("_")[2]
         yield output
     _compare(ids, addresses)
-    length, fragments = _shortened([ids[address] for address in addresses])
-    yield Output(f"{folder}/{NAME}", msgspec.json.encode(TextIds(table, length, fragments)))
+    digits, shortened = _shortened([ids[address] for address in addresses])
+    yield Output(f"{folder}/{NAME}", msgspec.json.encode(TextIds(table, digits, packed(shortened, digits))))
 
 
 def _address(output: Output) -> str:
@@ -71,13 +72,14 @@ def _compare(ids: Mapping[str, str], addresses: Sequence[str]) -> None:
             raise SearchError(f"the text index has {what}: {len(lost)}, such as {min(lost)}", hint=HINT)
 
 
-def _shortened(ids: Sequence[str]) -> tuple[int, str]:
-    """The ids cut to as few characters as tell them apart, shorter ones filled up with spaces.
+def _shortened(ids: Sequence[str]) -> tuple[int, list[str]]:
+    """The ids cut to as few hex digits as tell them apart, shorter ones filled up with zeros.
 
     >>> _shortened(["b766278", "b766300", "c000000"])
-    (5, 'b7662b7663c0000')
+    (5, ['b7662', 'b7663', 'c0000'])
     """
-    length = SHORTEST
-    while len({id_[:length] for id_ in ids}) < len(ids):
-        length += 1
-    return length, "".join(f"{id_[:length]:{length}}" for id_ in ids)
+    for digits in range(SHORTEST, max(map(len, ids)) + 2):
+        cut = [id_[:digits].ljust(digits, "0") for id_ in ids]
+        if len(set(cut)) == len(ids):
+            return digits, cut
+    raise SearchError("two results of the text index have one id", hint=HINT)

@@ -1,5 +1,6 @@
 """Which row each result of a text search is; a result or a row that has no other half ends the build."""
 
+import base64
 import gzip
 import json
 from collections.abc import Iterable
@@ -16,25 +17,31 @@ def fragment(name: str, slug: str) -> Output:
     return Output(f"pagefind/fragment/{name}.pf_fragment", gzip.compress(text))
 
 
-def rows(files: Iterable[Output], *slugs: str) -> dict[str, object]:
+def rows(files: Iterable[Output], *slugs: str) -> tuple[int, str]:
     *_, last = with_rows(files, "pagefind", [f"jobs/{slug}/index.html" for slug in slugs], "table/x.json")
     assert last.path == "pagefind/rows.json"
-    found: dict[str, object] = json.loads(last.data)
-    return found
+    said = json.loads(last.data)
+    assert said["table"] == "table/x.json"
+    return said["digits"], base64.b64decode(said["fragments"]).hex()
 
 
 TWO = (fragment("en_b766278", "baker"), fragment("en_a000001", "miller"))
 
 
 def test_ids_come_in_the_order_of_the_rows_and_as_short_as_they_can_be_told_apart() -> None:
-    assert rows(TWO, "miller", "baker") == {"table": "table/x.json", "length": 4, "fragments": "a000b766"}
-    alike = (*TWO, fragment("en_b7662990", "cook"))
-    assert rows(alike, "cook", "baker", "miller")["fragments"] == "b76629b76627a00000"
+    assert rows(TWO, "miller", "baker") == (4, "a000" + "b766")
+    alike = (*TWO, fragment("en_b7663990", "cook"))
+    assert rows(alike, "cook", "baker", "miller") == (5, "b7663" + "b7662" + "a0000" + "0")
 
 
 def test_one_id_may_be_the_beginning_of_another() -> None:
     found = rows((fragment("en_b766278", "baker"), fragment("en_b7662781", "cook")), "baker", "cook")
-    assert found == {"table": "table/x.json", "length": 8, "fragments": "b766278 b7662781"}
+    assert found == (8, "b7662780" + "b7662781")
+
+
+def test_ids_that_cannot_be_told_apart_are_an_error() -> None:
+    with pytest.raises(SearchError, match="two results of the text index have one id"):
+        rows((fragment("en_b766278", "baker"), fragment("fr_b766278", "cook")), "baker", "cook")
 
 
 def test_the_files_of_the_index_go_by_unchanged() -> None:
