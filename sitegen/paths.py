@@ -9,6 +9,7 @@ from sitegen.model.job import Job
 HOME = ""
 COMPANIES = "companies/"
 PAY = "stats/"
+SAVED = "saved/"
 
 GROUPS: dict[GroupKind, str] = {"category": "category/", "place": "in/", "level": "level/", "skill": "skill/"}
 """Where the landing pages of each kind live; `pay-stated/` is the one of its kind."""

@@ -1,1 +1,1 @@
-(function(d){d.classList.add("js");if(/[?&]q=[^&]/.test(location.search))d.setAttribute("data-q","");addEventListener("error",function(){d.removeAttribute("data-q")},true)})(document.documentElement)
+(function(d){var s=d.dataset,t;d.classList.add("js");try{t=JSON.parse(localStorage[s.base+":theme"]);if(/^(dark|light)$/.test(t))s.theme=t}catch(e){}if(/[?&](q|role|cat|in|pay|paid|level|skill|since|sort|page)=[^&]/.test(location.search))s.q="";addEventListener("error",function(){delete s.q},true)})(document.documentElement)

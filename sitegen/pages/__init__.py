@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sitegen.model.board import Board
 from sitegen.model.page import Page
-from sitegen.pages import companies, company, content, job, jobs, landing, not_found, pay
+from sitegen.pages import companies, company, content, job, jobs, landing, not_found, pay, saved
 
 
 class PageType(NamedTuple):
@@ -25,6 +25,7 @@ PAGES: tuple[PageType, ...] = (
     PageType("company", company.plan),
     PageType("landing", landing.plan),
     PageType("pay", pay.plan),
+    PageType("saved", saved.plan),
     PageType("content", content.plan),
     PageType("not_found", not_found.plan),
 )

@@ -7,7 +7,8 @@ import pytest
 
 from tests.boards import ROOT
 
-CSS = (ROOT / "static" / "assets" / "site.css").read_text(encoding="utf-8")
+ASSETS = ROOT / "static" / "assets"
+CSS = (ASSETS / "site.css").read_text(encoding="utf-8")
 TEXT, CONTROL = 4.5, 3.0
 
 
@@ -30,6 +31,9 @@ PAIRS = [
     ("on-band-2", "band", TEXT),
     ("amber", "surface", TEXT),
     ("amber", "sunken", CONTROL),
+    ("star", "bg", CONTROL),
+    ("star", "sunken", CONTROL),
+    ("danger", "bg", TEXT),
     ("text", "mark", TEXT),
     *(("control", ground, CONTROL) for ground in ("bg", "surface", "sunken")),
     ("accent", "line", CONTROL),
@@ -69,7 +73,14 @@ def test_every_colour_of_the_light_theme_has_its_dark_one() -> None:
 
 
 def test_every_token_that_is_used_is_defined() -> None:
-    assert set(re.findall(r"var\(--([a-z0-9-]+)\)", CSS)) <= set(LIGHT) | {"sline", "mono"}
+    assert set(re.findall(r"var\(--([a-z0-9-]+)\)", CSS)) <= set(LIGHT) | {"sline", "mono", "scrim", "shadow"}
+
+
+def test_the_reader_who_chose_dark_sees_the_dark_of_the_system() -> None:
+    system, chosen = _dark.partition("/* ---- Ground")[0].split("@media screen {")
+    declared = [re.findall(r"--[a-z0-9-]+: [^;]+;", block.partition("@media")[0]) for block in (system, chosen)]
+    assert declared[0]
+    assert declared[0] == declared[1]
 
 
 def test_colours_are_tokens() -> None:
@@ -81,9 +92,15 @@ def test_the_style_sheet_fits_its_budget() -> None:
     assert len(gzip.compress(CSS.encode(), 9)) <= 10_000
 
 
-def test_the_scripts_fit_their_budget() -> None:
-    scripts = b"".join(path.read_bytes() for path in sorted((ROOT / "static" / "assets").glob("*.js")))
-    assert len(gzip.compress(scripts, 9)) <= 4_096
+def test_the_scripts_of_every_page_fit_their_budget() -> None:
+    scripts = [(ASSETS / name).read_bytes() for name in sorted(with_imports("site.js"))]
+    assert sum(len(gzip.compress(script, 9)) for script in scripts) <= 4_096
+
+
+def with_imports(name: str) -> set[str]:
+    """A script and all that it imports before it runs."""
+    imported = re.findall(r"^import .*?\"\./([\w-]+\.js)\";", (ASSETS / name).read_text(encoding="utf-8"), re.M)
+    return {name}.union(*(with_imports(one) for one in imported))
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:

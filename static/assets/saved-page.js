@@ -1,0 +1,154 @@
+// @ts-check
+/**
+ * The page of saved jobs: the list from storage, statuses, copies. A job that is removed stays in its place, to be taken back,
+ * until the page is loaded again.
+ */
+import { SITE, byId, fill, fresh, jobs as counted, say } from "./page.js";
+import { merge, readCopy, sound, written } from "./saved-copy.js";
+import { all, onChange } from "./saved.js";
+import { complain, edit } from "./saving.js";
+
+/** @typedef {import("./saving.js").Kept} Kept */
+
+const list = byId("rows");
+const show = /** @type {HTMLSelectElement} */ (byId("show"));
+const picker = /** @type {HTMLInputElement} */ (byId("copy"));
+/** What this page has shown since it was loaded. @type {Map<string, Kept>} */
+const known = new Map();
+/** @type {Map<string, HTMLElement>} */
+const rows = new Map();
+/** Ids of the jobs that are still open; null while that is not known. @type {Set<string> | null} */
+let open = null;
+/** The row whose save button was pressed last: its Undo is given focus. @type {Element | null} */
+let pressed = null;
+
+/** @template {HTMLElement} T @param {Element} row @param {string} selector */
+const part = (row, selector) => /** @type {T} */ (row.querySelector(selector));
+
+/** @param {string} id @param {Kept} job */
+function made(id, job) {
+  const row = fresh("t-kept");
+  const link = /** @type {HTMLAnchorElement} */ (part(row, "a"));
+  link.textContent = job.t;
+  link.href = SITE.href + job.u;
+  const tile = part(row, ".tile");
+  tile.textContent = job.c.match(/[\p{L}\p{N}]/u)?.[0].toUpperCase() ?? "–";
+  tile.classList.add(job.k < 0 ? "none" : `t${job.k}`);
+  describe(part(row, ".who"), job);
+  fill(row, ".meta", job.p);
+  fill(row, ".state .vh", `Status of ${job.t}`);
+  const button = part(row, ".save");
+  button.dataset.id = id;
+  button.ariaLabel = `Save ${job.t}${job.c && ` at ${job.c}`}`;
+  part(row, ".undo button").ariaLabel = `Undo: keep ${job.t}`;
+  part(row, ".undo button").onclick = () => takeBack(id, row);
+  const status = /** @type {HTMLSelectElement} */ (part(row, "select"));
+  status.onchange = () => setStatus(id, status);
+  rows.set(id, row);
+  return row;
+}
+
+/** Acme · Canada. @param {HTMLElement} who @param {Kept} job */
+function describe(who, { c, l }) {
+  const dot = Object.assign(document.createElement("span"), { className: "dot", ariaHidden: "true", textContent: "\u00a0·" });
+  const name = c ? Object.assign(document.createElement("b"), { textContent: c }) : "Company not named";
+  if (c || l) who.append(name, ...(l ? [dot, ` ${l}`] : []));
+  else who.textContent = "Employer and location not stated";
+}
+
+/** What is stored now, newest first. Rows that stand right are not touched: one may have focus. */
+function draw() {
+  const kept = sound(all());
+  for (const [id, job] of kept) known.set(id, job);
+  let next = list.firstElementChild;
+  for (const [id, job] of [...known].sort(([, one], [, other]) => other.at - one.at)) {
+    const isNew = !rows.has(id);
+    const row = rows.get(id) ?? made(id, job);
+    if (row === next) next = row.nextElementSibling;
+    else list.insertBefore(row, next);
+    if (isNew) row.hidden = !matches(job);
+    part(row, ".save").ariaPressed = "true";
+    row.classList.toggle("removed", !kept.has(id));
+    row.classList.toggle("closed", open?.has(id) === false);
+    /** @type {HTMLSelectElement} */ (part(row, "select")).value = job.st;
+  }
+  if (pressed?.matches(".removed")) part(pressed, ".undo button").focus();
+  pressed = null;
+  tally();
+}
+
+/** @param {Kept} job */
+const matches = ({ st }) => !show.value || show.value === st;
+
+/** What is said of the list as a whole. */
+function tally() {
+  const shown = [...rows.values()].filter((row) => !row.hidden);
+  byId("count").textContent = counted(shown.filter((row) => !row.matches(".removed")).length);
+  byId("none").hidden = shown.length > 0;
+  byId("none").textContent = `No saved job is marked “${show.selectedOptions[0].text}”.`;
+  byId("some").hidden = byId("download").hidden = !known.size;
+  byId("empty").hidden = known.size > 0;
+}
+
+/** @param {string} id @param {HTMLElement} row */
+function takeBack(id, row) {
+  const job = /** @type {Kept} */ (known.get(id));
+  const why = edit((jobs) => { jobs[id] = job; });
+  if (why) return complain(part(row, ".undo button"), why);
+  part(row, ".save").focus();
+  say(`Saved. You have ${counted(Object.keys(all()).length).replace(" ", " saved ")}`);
+}
+
+/** The row stays where it is even when it no longer matches what is shown: it was just used. @param {string} id @param {HTMLSelectElement} status */
+function setStatus(id, status) {
+  complain(status, edit((jobs) => { if (jobs[id]) Object.assign(jobs[id], { st: status.value, ch: Date.now() }); }));
+  draw();
+}
+
+function download() {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([written(sound(all()))], { type: "application/json" }));
+  link.download = "saved-jobs.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** @param {File} file @returns {Promise<string>} what came of it, in words */
+async function restore(file) {
+  const copy = readCopy(await file.text().catch(() => ""));
+  if (!copy) return "That file is not a saved-jobs copy from this site.";
+  let added = 0;
+  const why = edit((jobs) => { added = merge(jobs, copy); });
+  const old = copy.size - added;
+  return why || `Restored ${counted(added)}${old ? `, ${old} ${old === 1 ? "was" : "were"} already here` : ""}`;
+}
+
+picker.onchange = async () => {
+  const [file] = picker.files ?? [];
+  if (!file) return;
+  const words = await restore(file);
+  // The same file can be chosen again.
+  picker.value = "";
+  byId("told").textContent = words;
+  byId("told").hidden = false;
+  say(words);
+};
+byId("restore").onclick = () => picker.click();
+byId("download").onclick = download;
+show.onchange = () => {
+  for (const [id, row] of rows) row.hidden = !matches(/** @type {Kept} */ (known.get(id)));
+  tally();
+};
+list.addEventListener("click", ({ target }) => {
+  const button = /** @type {Element} */ (target).closest(".save");
+  if (button) pressed = button.closest(".row");
+});
+onChange(draw);
+draw();
+byId("kept").hidden = false;
+// What has closed is tagged; where that cannot be known, nothing is said. The tag has its room from the beginning.
+fetch(byId("main").dataset.open ?? "", { cache: "no-cache" }).then(async (answer) => {
+  if (!answer.ok) return;
+  open = new Set((await answer.text()).split(/\s+/));
+  draw();
+}, () => {});

@@ -1,0 +1,46 @@
+// @ts-check
+/** The jobs this reader keeps: the count beside “Saved”, and which save buttons are pressed. */
+import { byId, jobs as counted, say } from "./page.js";
+import { read, watch } from "./storage.js";
+
+/** @typedef {Record<string, import("./saving.js").Kept>} Jobs by id */
+
+/** @type {Jobs} */
+let jobs;
+/** @type {(() => void)[]} */
+const listeners = [];
+
+export const all = () => jobs;
+
+/** @param {string} id */
+export const has = (id) => Object.hasOwn(jobs, id);
+
+/** After every change, also one of another tab. @param {() => void} changed */
+export const onChange = (changed) => listeners.push(changed);
+
+/** What rows are to this reader: saved, new. @param {ParentNode} within */
+export function mark(within) {
+  for (const button of within.querySelectorAll("button.save")) {
+    button.ariaPressed = String(has(button.getAttribute("data-id") ?? ""));
+  }
+  if (within.querySelector("[data-day]")) import("./visit.js").then(({ showNew }) => showNew(within));
+}
+
+/** Shows what is stored now. */
+export function refresh() {
+  jobs = { ...read("saved")?.jobs };
+  const count = Object.keys(jobs).length;
+  const pill = byId("saved-count");
+  pill.hidden = !count;
+  pill.textContent = count > 99 ? "99+" : `${count}`;
+  byId("saved").ariaLabel = count ? `Saved, ${counted(count)}` : null;
+  mark(document);
+  for (const changed of listeners) changed();
+}
+
+document.addEventListener("click", ({ target }) => {
+  const button = /** @type {Element} */ (target).closest("button.save");
+  if (button) import("./saving.js").then(({ press }) => press(button), () => say("Not saved. Check your connection, then try again."));
+});
+watch("saved", refresh);
+refresh();
