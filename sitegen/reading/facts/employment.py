@@ -11,9 +11,10 @@ from typing import get_args
 from sitegen.model.fact import Fact
 from sitegen.model.posting import EmploymentType, Field
 from sitegen.model.problem import Problem
-from sitegen.reading.reading import Found, Line, Reading, comes_first, derived, from_body, lines_with, lost, stated
+from sitegen.reading.reading import Found, Line, Reading, comes_first, derived, from_body, lost, stated
 from sitegen.reading.rules import load
-from sitegen.reading.vocabulary.phrases import alternatives, any_of, shortest
+from sitegen.reading.vocabulary.cues import Cues, cue_of, cues_of, lines_with
+from sitegen.reading.vocabulary.phrases import alternatives, any_of
 
 Kinds = tuple[EmploymentType, ...]
 
@@ -21,9 +22,20 @@ ORDER: Kinds = get_args(EmploymentType)
 _RULES = load("employment")
 _WORDS: dict[EmploymentType, str] = {kind: alternatives(_RULES["words"][kind]) for kind in ORDER}
 _FIELD = {kind: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for kind, words in _WORDS.items()}
-_STEMS = {kind: shortest(word.rstrip("*").casefold() for word in _RULES["words"][kind]) for kind in ORDER}
-_ALL_STEMS = shortest(stem for stems in _STEMS.values() for stem in stems)
-"""For a look with `in` before any pattern runs: most lines speak of no kind at all."""
+
+
+def _phrases() -> dict[str, tuple[tuple[EmploymentType, str], ...]]:
+    """Cue → the phrases that cannot do without it, each with its kind."""
+    found: dict[str, list[tuple[EmploymentType, str]]] = {}
+    for kind in ORDER:
+        for words in _RULES["words"][kind]:
+            found.setdefault(cue_of(words), []).append((kind, words.removesuffix("*").lower()))
+    return {cue: tuple(phrases) for cue, phrases in found.items()}
+
+
+_PHRASES = _phrases()
+_CUES = Cues(_PHRASES)
+"""Most lines speak of no kind at all."""
 
 # In a title, words that are also the subject of work ("Smart Contract Engineer", "Volunteer Coordinator") count only
 # between separators: "(Contract)", "Engineer - Contract", "Contract: Engineer", "6 month contract".
@@ -153,12 +165,12 @@ def title_kinds(title: str) -> Kinds:
     >>> title_kinds("Smart Contract Engineer"), title_kinds("Internal Tools Engineer")
     ((), ())
     """
-    return tuple(kind for kind in ORDER if _TITLE[kind].search(title))
+    return tuple(kind for kind in _possible(title.lower()) if _TITLE[kind].search(title))
 
 
 def _in_body(lines: Sequence[Line]) -> Found[Kinds] | None:
     label: Line | None = None
-    possible = {line.number for line in lines_with(lines, _ALL_STEMS)}
+    possible = {line.number for line in lines_with(lines, _CUES) if _possible(line.lower)}
     for line in lines:
         kinds = (_labelled(line, label) or _stated_in(line.text)) if line.number in possible else ()
         if kinds:
@@ -167,10 +179,10 @@ def _in_body(lines: Sequence[Line]) -> Found[Kinds] | None:
     return None
 
 
-def _possible(text: str) -> Kinds:
-    """The kinds whose words may be in a text."""
-    lowered = text.casefold()
-    return tuple(kind for kind in ORDER if any(map(lowered.__contains__, _STEMS[kind])))
+def _possible(lower: str) -> Kinds:
+    """The kinds whose words may be in a text, given in lower case."""
+    kinds = {kind for cue in _CUES & cues_of(lower) for kind, words in _PHRASES[cue] if words in lower}
+    return tuple(kind for kind in ORDER if kind in kinds) if kinds else ()
 
 
 def _labelled(line: Line, above: Line | None) -> Kinds:
@@ -193,7 +205,7 @@ def _stated_in(text: str) -> Kinds:
     (('contract',), ())
     """
     for sentence in re.split(r"(?<=[.!?;])\s+", text):
-        possible = _possible(sentence)
+        possible = _possible(sentence.lower())
         if not possible or _LEGAL.search(sentence):
             continue
         if _NOT_THE_JOB.search(sentence) and not re.search(r"\bthis\b", sentence, re.IGNORECASE):

@@ -11,8 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sitegen.reading.quoting import sentence_around
-from sitegen.reading.reading import Found, Line, Reading, from_body, lines_with, stated
+from sitegen.reading.reading import Found, Line, Reading, from_body, stated
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.cues import Cues, lines_with
 from sitegen.reading.vocabulary.placeholders import is_placeholder
 
 MOST = 20
@@ -24,8 +25,7 @@ _DEGREE = re.compile(
     r"\b(?:ph\.?\s?d|doctora\w*|master\w*|m\.?s\.?c?|mba|bachelor\w*|b\.?s\.?c?|b\.?a|degree|diploma|high school)\b",
     re.IGNORECASE,
 )
-
-
+_CUES, _BESIDE = (Cues(load("experience")[key]) for key in ("cues", "beside"))
 MOST_MENTIONS = 20
 """Numbers of years in one sentence that are looked at."""
 AROUND = 160
@@ -92,18 +92,22 @@ def years_of(text: str) -> int | None:
 
 def _required(lines: tuple[Line, ...]) -> Iterator[_Years]:
     """The requirement of each line that states one; sections of mere wishes are left out."""
-    wished = False
-    possible = {line.number for line in lines_with(lines, load("experience")["cues"])}
-    if not possible:
-        return
-    for line in lines:
+    possible = {line.number for line in lines_with(lines_with(lines, _CUES), _BESIDE)}
+    for at, line in enumerate(lines):
+        if line.number in possible and not _is_wished(lines[: at + 1]) and (found := _of_line(line)):
+            yield found
+
+
+def _is_wished(lines: tuple[Line, ...]) -> bool:
+    """Whether the last line stands below a heading of mere wishes."""
+    for line in reversed(lines):
         if line.kind == "heading" or len(line.text) <= 70:
             if _words("preferred_heading").search(line.text):
-                wished = line.kind == "heading" or len(line.text) <= 45 or wished
+                if line.kind == "heading" or len(line.text) <= 45:
+                    return True
             elif line.kind == "heading" or line.text.istitle():
-                wished = False
-        if not wished and line.number in possible and (found := _of_line(line)):
-            yield found
+                return False
+    return False
 
 
 def _of_line(line: Line) -> _Years | None:

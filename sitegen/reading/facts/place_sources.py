@@ -10,8 +10,9 @@ from sitegen.model.place import Place
 from sitegen.model.posting import Field, FieldName
 from sitegen.model.problem import Problem
 from sitegen.reading.geography.locating import Located, is_known, locate
-from sitegen.reading.reading import Found, Reading, from_body, lines_with
+from sitegen.reading.reading import Found, Reading, from_body
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.cues import Cues, lines_with
 
 _LABEL = re.compile(
     r"^\W*(?:(?:job|work|office|role|primary|position|candidate)\s)?(?:locations?|place of work|standorte?|arbeitsort"
@@ -25,7 +26,7 @@ _PAY_ZONE = re.compile(
     r"(?P<places>.{3,120}?)(?:,? (?:is|are|will)\b|:)(?:.{0,60}? and in (?P<more>.{3,80}?) (?:is|are|will)\b)?",
     re.IGNORECASE,
 )
-_PAY_ZONE_CUES = ("position in ", "role in ", "job in ")
+_PAY_ZONE_CUES = Cues(load("pay")["zone"]["cues"])
 
 
 def title_places(title: str) -> Iterator[tuple[tuple[Place, ...], str]]:

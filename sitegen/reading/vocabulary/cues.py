@@ -10,11 +10,12 @@ beginning of one, `remot` any part. A word is a run of letters or of digits (`10
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from sitegen.reading.reading import Line
 from sitegen.reading.rules import load
-from sitegen.reading.vocabulary.by_word import ByWord
+from sitegen.reading.vocabulary.by_word import ByWord, words_of
 
 RULES = ("companies", "employment", "experience", "hiring", "pay", "seniority", "work_modes")
 """The files that list cues."""
@@ -63,10 +64,10 @@ def _cues_of_word(word: str) -> tuple[str, ...]:
 _BY_WORD = ByWord(_cues_of_word)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def cues_of(lower: str) -> Cues:
     """The cues of a text in lower case; the readers ask for those of the same lines one after the other."""
-    return frozenset().union(*map(_BY_WORD.__getitem__, lower.split()))
+    return frozenset(chain.from_iterable(filter(None, map(_BY_WORD.__getitem__, words_of(lower)))))
 
 
 def lines_with(lines: Sequence[Line], cues: Cues) -> Sequence[Line]:

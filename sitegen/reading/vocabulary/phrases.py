@@ -21,13 +21,3 @@ def any_of(words: Iterable[str]) -> str:
     (True, False)
     """
     return rf"(?<!\w)(?:{alternatives(words)})(?!\w)"
-
-
-def shortest(words: Iterable[str]) -> tuple[str, ...]:
-    """The words that hold no other of them: a text with any of all holds one of these.
-
-    >>> shortest(["contractor", "contract", "temp", "temporary"])
-    ('contract', 'temp')
-    """
-    every = tuple(dict.fromkeys(words))
-    return tuple(word for word in every if not any(other in word for other in every if other != word))
