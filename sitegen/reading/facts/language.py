@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from sitegen.reading.reading import Found, Reading, comes_first, derived, lost, stated
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.by_word import ByWord, words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
@@ -20,6 +22,8 @@ ENOUGH = 8
 """Twice the little words that a text needs; fewer are a heading or a list of names."""
 CHUNK = 40
 """Words that are judged together."""
+CLOSE = 0.85
+"""Share of the best language's words that another has where the words do not tell the two apart."""
 FOREIGN = 0.4
 """Share of an ad that is enough for a language beside English: the blurb and the legal text are often English."""
 
@@ -56,12 +60,15 @@ def language_of(lines: Iterable[str]) -> str | None:
     ('fr', None)
     """
     shares: Counter[str] = Counter()
-    for words in _chunks(lines):
-        scores = _scores(words)
+    for chunk in _chunks(lines):
+        if chunk.is_english:
+            shares["en"] += 2 * chunk.english
+            continue
+        scores = _scores(_WORD.findall(_ADDRESS.sub(" ", chunk.text).casefold()))
         if not scores:
             continue
         language = max(scores, key=lambda tag: scores[tag])
-        close = [tag for tag, score in scores.items() if score >= 0.85 * scores[language]]
+        close = [tag for tag, score in scores.items() if score >= CLOSE * scores[language]]
         for tag in close:
             shares[tag] += scores[tag] // len(close)
     ranked = shares.most_common(2)
@@ -72,17 +79,59 @@ def language_of(lines: Iterable[str]) -> str | None:
     return ranked[0][0]
 
 
-def _chunks(lines: Iterable[str]) -> Iterator[list[str]]:
-    """Words of some lines at a time: a language changes between paragraphs, and a bullet alone says little."""
-    words: list[str] = []
+class _Chunk(NamedTuple):
+    """Some lines in lower case, and what their words bring together."""
+
+    text: str
+    english: int
+    others: int
+    """Words that a language beside English claims, be they English as well ("in", "as")."""
+    foreign: int
+    """Words with letters that English does not write."""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether no other language can come close, so that nothing need be counted for each of them."""
+        return not self.foreign and self.others < CLOSE * self.english
+
+
+_OTHERS, _FOREIGN = 1 << 20, 1 << 40
+"""The three counts of a chunk are the digits of one number, so that it is a plain sum of what each word brings: no
+posting has 2 ** 20 words."""
+
+
+def _counts(word: str) -> int:
+    """What the letters of a word between blanks bring: `(and/or)` has two English words."""
+    total = 0
+    for each in _WORD.findall(_ADDRESS.sub(" ", word).casefold()):
+        languages = _words().get(each, ())
+        total += ("en" in languages) + _OTHERS * any(language != "en" for language in languages)
+        total += _FOREIGN * (not each.isascii())
+    return total
+
+
+_BY_WORD = ByWord(_counts)
+
+
+def _chunks(lines: Iterable[str]) -> Iterator[_Chunk]:
+    """Some lines at a time: a language changes between paragraphs, and a bullet alone says little."""
+    texts: list[str] = []
+    length = total = 0
     for line in lines:
-        text = _ADDRESS.sub(" ", line) if "://" in line or "www." in line or "@" in line else line
-        words += _WORD.findall(text.casefold())
-        if len(words) >= CHUNK:
-            yield words
-            words = []
-    if words:
-        yield words
+        lower = line.lower()
+        words = words_of(lower)
+        texts.append(lower)
+        length += len(words)
+        total += sum(map(_BY_WORD.__getitem__, words))
+        if length >= CHUNK:
+            yield _chunk(texts, total)
+            texts, length, total = [], 0, 0
+    if texts:
+        yield _chunk(texts, total)
+
+
+def _chunk(texts: list[str], total: int) -> _Chunk:
+    return _Chunk("\n".join(texts), total % _OTHERS, total % _FOREIGN // _OTHERS, total // _FOREIGN)
 
 
 def _scores(words: list[str]) -> dict[str, int]:

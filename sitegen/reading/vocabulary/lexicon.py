@@ -7,16 +7,18 @@ process. Must never hold a name that neither of the two has.
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 import msgspec
 
 from sitegen.model.rules import PACKAGED_ONLY, Skill, Vocabulary
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.by_word import ByWord, words_of
 
 TOKEN = re.compile(r"\.?[^\W_]+(?:\+\+|#|\+(?!\w))?")
 """A word of a name: `Node`, `.js`, `C++`, `F#`."""
+_VERSION = re.compile(r"[\d.]+\+?$|\+$")
 LISTS = ("also", "exact", "unsure", "near", "yes", "no", "examples", "refused")
 """Keys of a skill that an owner's row adds to."""
 
@@ -53,6 +55,16 @@ class Lexicon(NamedTuple):
     """The technologies that may vouch for this one, where not any may."""
     names: Mapping[str, frozenset[tuple[str, ...]]]
     """The words of every way to write each name, by slug."""
+    follow: Mapping[str, tuple[str, ...]]
+    """What must follow a word, between blanks and in lower case, to make a name: one of these parts of words, which for
+    a name of one word is no more than the empty one."""
+
+    def may_name(self, lower: str) -> bool:
+        """Whether a line in lower case can name a technology: the words that names start with are everyday words often
+        ("team" City, "new" Relic), so that the second word is asked for, too.
+        """
+        parts = set(itertools.chain.from_iterable(filter(None, map(self.follow.__getitem__, words_of(lower)))))
+        return "" in parts or any(map(lower.__contains__, parts))
 
     def label(self, slug: str) -> str:
         """The canonical name of a technology."""
@@ -92,16 +104,31 @@ def _lexicon(vocabulary: Vocabulary) -> Lexicon:
     found: dict[str, list[Surface]] = {}
     for surface in itertools.chain.from_iterable(map(surfaces, skills.values())):
         found.setdefault(surface.words[0], []).append(surface)
+    starts = {
+        word: tuple(sorted(some, key=lambda each: (-len(each.words), each.spelling is None, not each.sure)))
+        for word, some in found.items()
+    }
     return Lexicon(
         skills,
-        {
-            word: tuple(sorted(some, key=lambda each: (-len(each.words), each.spelling is None, not each.sure)))
-            for word, some in found.items()
-        },
+        starts,
         {slug: Contexts(one_of(row.yes), one_of(row.no)) for slug, row in skills.items() if row.yes or row.no},
         {slug: frozenset(row.near) for slug, row in skills.items() if row.near},
         {slug: frozenset(surface.words for surface in surfaces(row)) for slug, row in skills.items()},
+        ByWord(partial(_follow, starts)),
     )
+
+
+def _follow(starts: Mapping[str, tuple[Surface, ...]], word: str) -> tuple[str, ...]:
+    """What must stand in a line beside this word, so that a name may start in it."""
+    tokens = TOKEN.findall(word.casefold())
+    some = (surface for token in tokens for key in (token, bare(token)) for surface in starts.get(key, ()))
+    return tuple({surface.words[1] if len(surface.words) > 1 else "" for surface in some})
+
+
+def bare(word: str) -> str:
+    """Without a leading full stop and a trailing version."""
+    bare = _VERSION.sub("", word.lstrip("."))
+    return bare if len(bare) >= 3 else word.lstrip(".")
 
 
 @cache

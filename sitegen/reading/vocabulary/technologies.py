@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from sitegen.reading.vocabulary.lexicon import TOKEN, Lexicon, Surface, lexicon, others
+from sitegen.reading.vocabulary.lexicon import TOKEN, Lexicon, Surface, bare, lexicon, others
 
 _VERSION_SIGNS = frozenset("0123456789+")
-_VERSION = re.compile(r"[\d.]+\+?$|\+$")
 _HOST = re.compile(r"\.(?:com|io|org|net|dev)\b")
 _LISTED_BEFORE = re.compile(
     r"(?:^|[,/(|&;:•·+)–—-]"
@@ -77,6 +76,8 @@ def judged(text: str, names: Lexicon | None = None) -> list[Judged]:
     [('Flask', 'alone'), ('Python', 'spelling'), ('Perl', 'spelling'), ('Sinatra', 'alone')]
     """
     known = names or lexicon()
+    if not known.may_name(text.lower()):
+        return []
     folded = TOKEN.findall(text.casefold())
     starts = [
         at
@@ -108,7 +109,7 @@ def _fit(
     """The longest name that starts at this token, and the token after it."""
     key, word = folded[at], tokens[at].group()
     if key not in known.starts:
-        key, word = _bare(key), _bare(word)
+        key, word = bare(key), bare(word)
     for surface in known.starts.get(key, ()):
         end = at + len(surface.words)
         if end > len(tokens) or tuple(folded[at + 1 : end]) != surface.words[1:]:
@@ -120,12 +121,6 @@ def _fit(
         if surface.spelling is None or surface.spelling == word + rest:
             return surface, end
     return None
-
-
-def _bare(word: str) -> str:
-    """Without a leading full stop and a trailing version."""
-    bare = _VERSION.sub("", word.lstrip("."))
-    return bare if len(bare) >= 3 else word.lstrip(".")
 
 
 def _decided(text: str, candidates: list[_Candidate], known: Lexicon) -> list[Judged]:
