@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from sitegen.model.salary import Period
 from sitegen.reading.pay.amounts import Amount, find_amounts
-from sitegen.reading.pay.currencies import currency_of
+from sitegen.reading.pay.currencies import currency_of, may_mark
 from sitegen.reading.pay.words import last
 
 Opening = Literal["least", "most", "middle"]
@@ -42,6 +42,19 @@ _JOIN = re.compile(
 _ASIDE = re.compile(r"\[[^\[\]\d]{0,200}\]|\([^()\d]{20,200}\)")
 _JOIN_BETWEEN = re.compile(r"\s*(?:and|&|und|et|y|e|i|och)\s*(?:\$\s*)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|ranges?|ranging|from|tussen)\b[^.;]{0,60}$", re.IGNORECASE)
+
+
+_SHAPED = re.compile(r"\d[ ,.\u00a0\u202f’']\d{3}|\d ?(?:k|thousand|la[kc]|lpa|l(?![a-z]))")
+"""Digits in groups, or with a scale, in lower case."""
+
+
+def may_hold_money(lower: str) -> bool:
+    """Whether a band of a text, given in lower case, can have a mark or the shape of money: few lines with a digit.
+
+    >>> may_hold_money("40k a year"), may_hold_money("$5"), may_hold_money("5+ years, since 2019")
+    (True, True, False)
+    """
+    return may_mark(lower) or bool(_SHAPED.search(lower))
 
 
 def find_bands(text: str) -> list[Band]:

@@ -10,6 +10,7 @@ from typing import Any
 from babel.core import get_global
 
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.by_word import ByWord, words_of
 from sitegen.reading.vocabulary.phrases import alternatives, any_of
 
 _TABLE: dict[str, dict[str, Any]] = load("currencies")
@@ -57,17 +58,36 @@ _ANY = re.compile(
 )
 
 
+_SPELLED = re.compile(
+    rf"{_SIGNS}|(?<![^\W\d_])(?:{alternatives(name.split()[-1] for name in _SPELLINGS if name[0].isalpha())})"
+)
+_MAY_MARK = ByWord(lambda word: bool(_SPELLED.search(word)))
+
+
+def may_mark(lower: str) -> bool:
+    """Whether a text in lower case may name a currency: a cheap test, as few lines with a number do.
+
+    >>> may_mark("pln 10 000"), may_mark("40€"), may_mark("since 2019")
+    (True, True, False)
+    """
+    return any(map(_MAY_MARK.__getitem__, words_of(lower)))
+
+
 def marks(text: str) -> tuple[str, ...]:
     """The currencies a text names, as codes or as shared symbols, in its order.
 
     >>> marks("CAD $"), marks("zł"), marks("hello")
     (('CAD', '$'), ('PLN',), ())
     """
+    if not may_mark(text.lower()):
+        return ()
     return tuple(_SPELLINGS[match.group().casefold()] for match in _ANY.finditer(text) if match.group())
 
 
 _LANDS = {
-    code: re.compile(any_of(facts["land"]), re.IGNORECASE) for code, facts in CURRENCIES.items() if "land" in facts
+    code: (facts["land"], re.compile(any_of(facts["land"]), re.IGNORECASE))
+    for code, facts in CURRENCIES.items()
+    if "land" in facts
 }
 
 
@@ -89,7 +109,11 @@ def near_marks(text: str) -> tuple[str, ...]:
     found = marks(text)
     if any(mark not in SHARED for mark in found):
         return found
-    return (*found, *(code for code, land in _LANDS.items() if land.search(text)))
+    lower = text.lower()
+    lands = (
+        code for code, (names, land) in _LANDS.items() if any(map(lower.__contains__, names)) and land.search(text)
+    )
+    return (*found, *lands)
 
 
 def currency_of(found: Iterable[str]) -> str | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sitegen.model.fact import Alternative, Evidence
 from sitegen.model.salary import Salary
+from sitegen.reading.pay.bands import may_hold_money
 from sitegen.reading.pay.conversion import is_plausible
 from sitegen.reading.pay.pieces import DIGIT, LONGEST_WORDS, Piece, Where, find_pieces
 from sitegen.reading.reading import Line
@@ -34,7 +35,7 @@ def read_lines(lines: Sequence[Line], countries: Sequence[str]) -> Statement | N
     """The pay that the lines of a body state."""
     pieces: list[Piece] = []
     for at, line in enumerate(lines):
-        if DIGIT.search(line.text):
+        if DIGIT.search(line.text) and may_hold_money(line.lower):
             where = Where(line, lines[max(0, at - LINES_ABOVE) : at], countries)
             pieces += find_pieces(where, pieces[-1] if pieces else None)
     return _compose(pieces)
