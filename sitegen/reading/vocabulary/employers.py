@@ -13,7 +13,8 @@ from typing import NamedTuple
 from sitegen.reading.quoting import sentence_around
 from sitegen.reading.reading import Line
 from sitegen.reading.rules import load
-from sitegen.reading.vocabulary.employer_frames import Frame, frames
+from sitegen.reading.vocabulary.cues import cues_of
+from sitegen.reading.vocabulary.employer_frames import Frame, frames, sentence_starts
 from sitegen.reading.vocabulary.lexicon import lexicon
 from sitegen.reading.vocabulary.placeholders import is_placeholder
 
@@ -81,10 +82,10 @@ def employer_of(lines: Iterable[Line]) -> Employer | None:
 
 def _claims(lines: list[Line]) -> Iterator[_Claim]:
     for at, line in enumerate(lines):
-        folded = line.text.casefold()
+        cues, starts = cues_of(line.lower), sentence_starts(line.text)
         for frame in frames():
-            if frame.may_match(folded, at):
-                for match in frame.pattern.finditer(line.text):
+            if frame.may_match(cues, at):
+                for match in frame.found_in(line.text, starts):
                     if name := _name_of(match.group("name")):
                         yield _Claim(name, frame, line, match.start("name"))
 
