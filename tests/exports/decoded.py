@@ -30,7 +30,7 @@ def _rows(table: Mapping[str, Any], files: Mapping[str, Any]) -> Iterator[Row]:
             "id": table["long_ids"].get(str(number)) or ids[6 * number : 6 * number + 6],
             "title": texts["titles"][inner],
             "company": None if company < 0 else table["companies"][company],
-            "place": of(texts["places"], indexes(texts["place"])[inner]),
+            "where": of(texts["places"], indexes(texts["place"])[inner]),
             "posted": of(table["dates"], indexes(table["posted"])[number]),
             "in words": of(table["date_texts"], indexes(table["posted"])[number]),
             **{kind: tags(facet, number) for kind, facet in table["facets"].items()},

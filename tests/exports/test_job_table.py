@@ -237,7 +237,7 @@ def test_the_table_of_real_postings_is_within_its_budget_at_6000(shared: Path) -
     listed = [made.jobs[job_id] for job_id in made.listed]
     found = rows(job_table.export(made))
     assert [row["slug"] for row in found] == [each.slug for each in listed]
-    assert [row["place"] for row in found] == [places.row_location(each, made) or None for each in listed]
+    assert [row["where"] for row in found] == [places.row_location(each, made) or None for each in listed]
     assert full <= BUDGET
 
 
