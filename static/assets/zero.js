@@ -1,0 +1,28 @@
+// @ts-check
+/** What is said and offered where nothing is found (UI.md 8.5). Every way out shows how many jobs it leads to. */
+import { fresh, jobs } from "./page.js";
+import { make } from "./rows.js";
+
+/** @typedef {import("./answer.js").View} View */
+
+const NUMBERS = ["", "this filter", "both filters", ..."three four five six seven eight nine".split(" ").map((word) => `all ${word} filters`)];
+
+/** @param {View} view @param {(state: View["state"]) => void} go */
+export function zero({ state, mentioned, conditions, ways, stated }, go) {
+  const filters = conditions.filter(({ kind }) => kind !== "q");
+  const unknown = state.q && !mentioned;
+  const all = NUMBERS[filters.length] ?? "all filters";
+  const node = make("div", { class: "zero" });
+  const heading = unknown ? `No job mentions “${state.q}”` : `No job ${state.q ? `for “${state.q}” ` : ""}matches ${all}`;
+  node.append(make("h3", { dir: "auto" }, heading));
+  if (unknown) node.append(fresh("t-elsewhere"));
+  const pay = state.pay || state.paid ? `Only ${stated}% of listings state pay, so a pay filter hides ${stated < 50 ? "most" : "many"} jobs. ` : "";
+  const removing = ways.some(({ label }) => label.startsWith("Remove"));
+  if (pay || removing) node.append(make("p", {}, `${pay}${removing ? "Removing one filter gives:" : ""}`.trim()));
+  node.append(...ways.map(({ label, state: next, total }) => {
+    const button = make("button", { type: "button", class: "button way" }, label, " ", make("span", {}, jobs(total)));
+    button.addEventListener("click", () => go(next));
+    return button;
+  }));
+  return node;
+}
