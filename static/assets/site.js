@@ -1,6 +1,7 @@
 // @ts-check
-/** The script of every page: theme, saved jobs, what is new, copy link and shortcuts. */
+/** The script of every page: theme, shortcuts, saved jobs; and “Copy link” where there is one. */
 import "./theme.js";
-import "./copy.js";
 import "./keys.js";
 import "./saved.js";
+
+if (document.querySelector("button.copy")) import("./copy.js");

@@ -7,8 +7,7 @@ import pytest
 
 from tests.boards import ROOT
 
-ASSETS = ROOT / "static" / "assets"
-CSS = (ASSETS / "site.css").read_text(encoding="utf-8")
+CSS = (ROOT / "static" / "assets" / "site.css").read_text(encoding="utf-8")
 TEXT, CONTROL = 4.5, 3.0
 
 
@@ -90,17 +89,6 @@ def test_colours_are_tokens() -> None:
 
 def test_the_style_sheet_fits_its_budget() -> None:
     assert len(gzip.compress(CSS.encode(), 9)) <= 10_000
-
-
-def test_the_scripts_of_every_page_fit_their_budget() -> None:
-    scripts = [(ASSETS / name).read_bytes() for name in sorted(with_imports("site.js"))]
-    assert sum(len(gzip.compress(script, 9)) for script in scripts) <= 4_096
-
-
-def with_imports(name: str) -> set[str]:
-    """A script and all that it imports before it runs."""
-    imported = re.findall(r"^import .*?\"\./([\w-]+\.js)\";", (ASSETS / name).read_text(encoding="utf-8"), re.M)
-    return {name}.union(*(with_imports(one) for one in imported))
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:

@@ -71,7 +71,8 @@ def test_every_internal_link_has_the_base_path_and_leads_to_a_page() -> None:
                     assert address[1:] in anchors, f"{path}: {address}"
                     continue
                 assert address.startswith("/repo/"), f"{path}: {address}"
-                target = address.removeprefix("/repo/")
+                target, _, anchor = address.removeprefix("/repo/").partition("#")
+                assert not anchor or f'id="{anchor}"' in pages[f"{target}index.html"].html, address
                 assert (target + "index.html" if not target or target.endswith("/") else target) in files, address
 
 
