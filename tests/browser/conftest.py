@@ -1,5 +1,6 @@
 """A built board behind a plain file host, and a real Chromium to look at it."""
 
+import fcntl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from scripts import chromium
 from tests.browser.board import EMPTY, SMALL, write_board
 from tests.browser.host import serve
 from tests.browser.watch import Watch
+from tests.project.test_corpus import copy_files
 from tests.sites import built, make_board
 
 FLAGS = (
@@ -53,6 +55,31 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert done.returncode == 0, done.stdout + done.stderr
     with serve(root / "_site") as address:
         yield address
+
+
+CORPUS_SETTINGS = """\
+base_url = "https://example.org/repo/"
+repository = "https://example.org/somebody/board"
+as_of = 2025-03-20
+expire_after_days = 400
+"""
+
+
+@pytest.fixture(scope="session")
+def corpus_site_folder(shared: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A board of two thousand real postings, built: once for all the processes that tests run in. Its root is above."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base if worker_id == "master" else base.parent) / "corpus"
+    site = root / "_site"
+    root.mkdir(exist_ok=True)
+    with (root / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            copy_files(shared / "corpus" / "remotewlb", root / "content" / "jobs")
+            (root / "content" / "site.toml").write_text(CORPUS_SETTINGS, encoding="utf-8")
+            done = built(root)
+            assert done.returncode == 0, done.stdout + done.stderr
+    return site
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,8 @@ declare namespace Pagefind {
     excerpt: string;
     /** As it is written, not encoded. */
     content: string;
+    /** The words of `content` that were found, from 0. */
+    locations: number[];
     meta: Record<string, string>;
   }
 }

@@ -1,0 +1,31 @@
+// @ts-check
+/**
+ * Whether results are about the words that were asked for. Pagefind shortens a word that nothing has until something
+ * matches: good for “kubernets”, nonsense for “xyzzy”, which ends as “x”. Pure.
+ */
+
+/** Letters that a found word shares with the word asked for, at least. */
+const NEAR = 3;
+
+/** Without accents, case and signs. @param {string} text */
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+/** @param {string} word */
+const letters = (word) => plain(word).replace(/[^\p{L}\p{N}+#]/gu, "");
+
+/** The words of a text that begin something in it, for `surely`. @param {string[]} texts */
+export const vocabulary = (texts) => ` ${plain(texts.join(" ")).replace(/[^\p{L}\p{N}+#.]+/gu, " ")}`;
+
+/** Whether each word begins one of the board's own: then Pagefind has not shortened it. @param {string[]} words @param {string} known */
+export const surely = (words, known) => words.every((word) => known.includes(` ${plain(word)}`));
+
+/** Whether each word asked for is near some word that was found. @param {string[]} asked @param {Pagefind.Fragment[]} found */
+export function isNear(asked, found) {
+  const matched = found.flatMap(({ content, locations }) => {
+    const words = content.split(/\s+/);
+    return locations.map((place) => words[place] ?? "");
+  });
+  // What stands in a word, as in "C#/.NET", and what only the facts of a result say, counts where it has the whole word.
+  const inside = [...matched, ...found.flatMap(({ meta }) => Object.values(meta))].flatMap((text) => text.split(/[^\p{L}\p{N}+#.]+/u));
+  const begins = (/** @type {string[]} */ words, /** @type {string} */ start) => words.some((word) => letters(word).startsWith(start));
+  return asked.map(letters).every((word) => begins(inside, word) || begins(matched, word.slice(0, NEAR)));
+}
