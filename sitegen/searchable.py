@@ -1,16 +1,15 @@
 """Board → what Pagefind reads: one small document a listed job, at the address of the job's page. Never published.
 
-Comes in: a `Board`. Goes out: HTML files with the job's own words, weighted, and what a result row shows as metadata.
-Legal boilerplate, navigation and similar jobs are left out: words that every ad has find nothing (SEARCH.md).
+Comes in: a `Board`. Goes out: HTML files with the job's own words, weighted. What a row shows is in the job table, so
+there is no metadata, which Pagefind would search too: an ad is not about the month in which it was listed. Legal
+boilerplate, navigation and similar jobs are left out: words that every ad has find nothing (SEARCH.md).
 """
 
 from collections.abc import Iterator
 from html import escape
 
 from sitegen.board.variants import of_row
-from sitegen.display import pay, places, titles, words
-from sitegen.display.dates import row_date
-from sitegen.display.numbers import board_locale
+from sitegen.display import places, titles
 from sitegen.model.board import Board
 from sitegen.model.job import Job
 from sitegen.model.page import Output
@@ -39,18 +38,13 @@ def _document(job: Job, board: Board) -> str:
     weighted = "".join(
         f'<p data-pagefind-weight="{WEIGHTS[name]}">{escape(text)}</p>' for name, text in found.items() if text
     )
-    meta = "".join(
-        f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">'
-        for name, text in _meta(job, board).items()
-        if text
-    )
     # The skills by the names that the board gives them: an ad that says "k8s" is found as Kubernetes.
     lines = [*job.lead.prose.text.splitlines(), ", ".join(skill.label for skill in job.skills)]
     text = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
     # One language for the whole index: Pagefind answers only in the language of the page that asks.
     return (
         f'<!doctype html><html lang="{escape(board.settings.language)}"><head><meta charset="utf-8">'
-        f"<title>{escape(titles.title(job.title))}</title>{meta}</head>"
+        f"<title>{escape(titles.title(job.title))}</title></head>"
         f"<body data-pagefind-body>{weighted}<p>{TEXT_BEGINS}</p>{text}</body></html>"
     )
 
@@ -58,19 +52,3 @@ def _document(job: Job, board: Board) -> str:
 def _places(job: Job) -> list[str]:
     hiring = places.hiring(job.hiring_in) if job.hiring_in else ()
     return [*(place.text for place in job.places), *(tag.label for tag in hiring)]
-
-
-def _meta(job: Job, board: Board) -> dict[str, str]:
-    """What the row of a result shows; the script prints it as text, never as markup."""
-    locale = board_locale(board.settings.language)
-    figure = pay.row(job.salary, locale) if job.salary else None
-    tile = titles.tile(job.company.label if job.company else None)
-    date = row_date(job.posted, locale, board.today) if job.posted else ""
-    return {
-        "title": titles.title(job.title),
-        "company": job.company.label if job.company else "",
-        "place": places.row_location(job, board),
-        "pay": f"{figure.figure} {figure.suffix}".strip() if figure else "",
-        "details": "\u00a0· ".join(filter(None, [*words.details(job), date])),
-        "tile": "" if tile.colour is None else str(tile.colour),
-    }
