@@ -34,17 +34,16 @@ def paired(paragraph: str) -> str:
     if "**" not in paragraph and "_" not in paragraph:
         return paragraph
     pieces = _MARK.split(paragraph)
-    left = {mark: sum(_mark(piece) == mark for piece in pieces[1::2]) for mark in _PAIRS}
+    marks = list(map(_mark, pieces[1::2]))
+    left = {mark: marks.count(mark) for mark in _PAIRS}
     is_open: list[str] = []
-    for index in range(1, len(pieces), 2):
-        piece = pieces[index]
-        mark = _mark(piece)
-        if piece == "\n" and is_open:
+    for index, mark in zip(range(1, len(pieces), 2), marks, strict=True):
+        if mark:
+            left[mark] -= 1
+            pieces[index] = _replaced(pieces[index], mark, is_open, bool(left[mark]))
+        elif is_open and pieces[index] == "\n":
             ends = "".join(_PAIRS[each][1] for each in reversed(is_open))
             pieces[index] = ends + "\n" + "".join(_PAIRS[each][0] for each in is_open)
-        elif mark:
-            left[mark] -= 1
-            pieces[index] = _replaced(piece, mark, is_open, bool(left[mark]))
     text = "".join(pieces) + "".join(_PAIRS[each][1] for each in reversed(is_open))
     if not _UNTIDY.search(text):
         return text

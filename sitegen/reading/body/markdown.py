@@ -6,7 +6,7 @@ Comes in: the repaired source. Goes out: blocks. It must never let raw HTML thro
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import pairwise
+from typing import TypeGuard
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -62,13 +62,13 @@ def _selected(source: Iterable[str]) -> Iterator[Block]:
     """
     rest: list[str] = []
     for group in _groups(source):
-        bare = [match for part in group if part and (match := _BARE.fullmatch(part))]
-        if len(bare) == len(group) - group.count("") and _is_plain(bare):
-            yield from parsed(rest)
-            rest.clear()
-            yield from map(_bare_block, bare)
-        else:
+        bare = [_BARE.fullmatch(part) for part in group if part]
+        if not _is_plain(bare):
             rest += group
+            continue
+        yield from parsed(rest)
+        rest.clear()
+        yield from map(_bare_block, bare)
     yield from parsed(rest)
 
 
@@ -83,11 +83,17 @@ def _groups(source: Iterable[str]) -> Iterator[list[str]]:
     yield group
 
 
-def _is_plain(bare: Sequence[re.Match[str]]) -> bool:
-    """True for one part alone, and for bullets of which none is more than a step deeper than the one before."""
-    depths = [len(match["indent"] or "") for match in bare]
-    is_list = len(bare) == 1 or all(match["bullet"] for match in bare)
-    return is_list and all(depth <= before + 4 for before, depth in pairwise([-4, *depths]))
+def _is_plain(group: Sequence[re.Match[str] | None]) -> TypeGuard[Sequence[re.Match[str]]]:
+    """True for one bare part alone, and for bullets of which none is more than a step deeper than the one before."""
+    before = -4
+    for bare in group:
+        if bare is None or (len(group) > 1 and not bare["bullet"]):
+            return False
+        depth = len(bare["indent"] or "")
+        if depth > before + 4:
+            return False
+        before = depth
+    return True
 
 
 def _bare_block(bare: re.Match[str]) -> Block:

@@ -48,12 +48,13 @@ def _markdown_lines(body: str) -> Iterator[_Found]:
 def _markdown_line(source: str) -> tuple[str, str]:
     """(kind, words) of one line of Markdown."""
     kind = "text"
-    if match := _HEADING.match(source):
-        kind, source = "heading", source[match.end() :].rstrip("# ")
-    while kind != "heading" and (match := _BULLET.match(source)):
-        kind, source = "item", source[match.end() :].lstrip()
-    if _DIVIDER.match(source):
-        return kind, ""
+    if not source[0].isalpha():
+        if match := _HEADING.match(source):
+            kind, source = "heading", source[match.end() :].rstrip("# ")
+        while kind != "heading" and (match := _BULLET.match(source)):
+            kind, source = "item", source[match.end() :].lstrip()
+        if _DIVIDER.match(source):
+            return kind, ""
     if kind == "text" and len(source) <= LONGEST_HEADING + 10 and _BOLD_ONLY.fullmatch(source):
         kind = "heading"
     text = source

@@ -25,7 +25,10 @@ TRIMMED = re.compile(r"(?:(?<!\S)Â|(?:(?<!\S)|(?<=[a-z]))Ã)(?=\s*$)")
 
 # What clean texts are full of. No rule of ftfy and none of ours finds damage in these and ASCII alone.
 TYPOGRAPHY = "‘’“”–—•…"
-_BEYOND = re.compile(f"[^\x00-\x7f{TYPOGRAPHY}]")
+_BEYOND = re.compile(f"[^\x00-\x7f{TYPOGRAPHY}]+")
+
+WIDEST = 7
+"""Characters that the widest rule of ftfy and ours looks at: more beside a doubtful one need not be looked through."""
 
 ASCII_RUN = re.compile("[\x00-\x7f]+")
 
@@ -49,8 +52,12 @@ def fix(lines: list[str]) -> Iterator[tuple[int, str, str]]:
 
 
 def _is_damaged(lines: list[str]) -> bool:
-    """One look at all doubtful lines together makes a clean text cheap; only ftfy's rule for `^` needs them apart."""
-    text = "\n".join(filter(_BEYOND.search, lines))
+    """One look at all doubtful places together makes a clean text cheap; only ftfy's rule for `^` needs lines."""
+    text = "\n".join(
+        line[max(0, found.start() - WIDEST) : found.end() + WIDEST]
+        for line in lines
+        for found in _BEYOND.finditer(line)
+    )
     return is_bad(text) or bool(SEQUENCE.search(text)) or any(line.startswith(("Ã ", "Â ")) for line in lines)
 
 
