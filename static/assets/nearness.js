@@ -20,12 +20,13 @@ export const surely = (words, known) => words.every((word) => known.includes(` $
 
 /** Whether each word asked for is near some word that was found. @param {string[]} asked @param {Pagefind.Fragment[]} found */
 export function isNear(asked, found) {
-  const matched = found.flatMap(({ content, locations }) => {
+  const matched = found.flatMap(({ content, locations, meta }) => {
     const words = content.split(/\s+/);
-    return locations.map((place) => words[place] ?? "");
+    // Where a word is found only in the title, no place of it is given.
+    return [...locations.map((place) => words[place] ?? ""), ...meta.title.split(/\s+/)];
   });
-  // What stands in a word, as in "C#/.NET", and what only the facts of a result say, counts where it has the whole word.
-  const inside = [...matched, ...found.flatMap(({ meta }) => Object.values(meta))].flatMap((text) => text.split(/[^\p{L}\p{N}+#.]+/u));
+  // What stands within a word, as in "C#/.NET", counts where it begins with the whole word asked for.
+  const within = matched.flatMap((word) => word.split(/[^\p{L}\p{N}+#.]+/u));
   const begins = (/** @type {string[]} */ words, /** @type {string} */ start) => words.some((word) => letters(word).startsWith(start));
-  return asked.map(letters).every((word) => begins(inside, word) || begins(matched, word.slice(0, NEAR)));
+  return asked.map(letters).every((word) => begins(within, word) || begins(matched, word.slice(0, NEAR)));
 }
