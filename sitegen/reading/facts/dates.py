@@ -70,7 +70,8 @@ def find_deadline(reading: Reading) -> Found[datetime.date]:
 
 def _deadline_in_body(reading: Reading) -> Fact[datetime.date] | None:
     for line in reading.lines:
-        for cue in _CUE.finditer(line.text) if _YEAR.search(line.text) else ():
+        has_year = ("20" in line.text or "19" in line.text) and _YEAR.search(line.text)
+        for cue in _CUE.finditer(line.text) if has_year else ():
             date = parse_date(line.text[cue.end() : cue.end() + REACH])
             if date and date.day:
                 words = line.text[cue.start() : cue.end() + REACH].strip()

@@ -14,6 +14,7 @@ from sitegen.model.problem import Problem
 from sitegen.reading.quoting import sentence_around
 from sitegen.reading.reading import Found, Reading, comes_first, derived, from_body, lost, stated
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.cues import Cues, lines_with
 from sitegen.reading.vocabulary.placeholders import is_placeholder
 
 
@@ -22,6 +23,7 @@ class _Level(NamedTuple):
     words: re.Pattern[str]
 
 
+_NEEDS, _BESIDE = (Cues(load("seniority")["text"][key]) for key in ("needs", "beside"))
 _ALTERNATIVES = re.compile(r"\s*(?:/|\bor\b|\bto\b|\bbis\b|\bou\b|\bund\b|\boder\b|\band\b|&|-|–|,)\s*\(?")
 _OPTIONAL = re.compile(
     r"^\((?:senior|sr\.?|junior|jr\.?|lead|principal|staff)\)|\((?:senior|sr\.?)\)(?=\s+\w)", re.IGNORECASE
@@ -88,7 +90,7 @@ def _of_value(value: str) -> Seniority | None:
 
 
 def _in_text(reading: Reading) -> Found[Seniority] | None:
-    for line in reading.lines:
+    for line in lines_with(lines_with(reading.lines, _NEEDS), _BESIDE):
         for match in _statement().finditer(line.text):
             if level := level_of_title(match.group("level")):
                 return from_body(level, line.number, sentence_around(line.text, *match.span()), is_stated=True)

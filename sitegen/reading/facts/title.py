@@ -17,6 +17,9 @@ from sitegen.reading.vocabulary.titles import clean_title
 
 _PIECES = re.compile(r"[,;|/()]|\s[-–—]\s")
 
+_AFTER_NAME = re.compile(r"\s*(?:[-–—|:]\s+|[|:])")
+_BEFORE_NAME = re.compile(r"\s+(?:[-–—|@]|at)\s*$", re.IGNORECASE)
+
 
 def find_title(reading: Reading) -> Found[str]:
     """A field's title; without one the title the body names, by label, by its first line or by a sentence."""
@@ -41,9 +44,23 @@ def _clean(words: str, reading: Reading, here: frozenset[str]) -> str | None:
     company = reading.value("company")
     if not title or not company:
         return title
-    name = re.escape(company)
-    bare = re.sub(rf"^{name}\s*(?:[-–—|:]\s+|[|:])|\s+(?:[-–—|@]|at)\s*{name}$", "", title, flags=re.IGNORECASE)
+    bare = _without_name(title, company)
     return bare if names_a_job(bare) else title
+
+
+def _without_name(title: str, name: str) -> str:
+    """The title without a name at its beginning or end, in any case. No pattern is made of the name: to compile one for
+    each employer would cost more than all else that is read in a title.
+
+    >>> [_without_name(title, "Acme") for title in ("Acme - Clerk", "Clerk @ acme", "Acme Clerk")]
+    ['Clerk', 'Clerk', 'Acme Clerk']
+    """
+    ends = title[-len(name) :].lower() == name.lower()
+    if ends and (mark := _BEFORE_NAME.search(title[: -len(name)])):
+        title = title[: mark.start()]
+    begins = title[: len(name)].lower() == name.lower()
+    mark = _AFTER_NAME.match(title, len(name)) if begins else None
+    return title[mark.end() :] if mark else title
 
 
 def _places(reading: Reading) -> frozenset[str]:

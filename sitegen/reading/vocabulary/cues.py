@@ -17,7 +17,7 @@ from sitegen.reading.reading import Line
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.by_word import ByWord, words_of
 
-RULES = ("companies", "employment", "experience", "hiring", "pay", "seniority", "work_modes")
+RULES = ("companies", "employment", "experience", "hiring", "pay", "seniority", "skills", "work_modes")
 """The files that list cues."""
 _LISTS = ("cues", "needs", "beside")
 _RUN = re.compile(r"[^\W\d_]+|\d+")
@@ -56,9 +56,26 @@ def _every() -> Iterator[str]:
 EVERY: Cues = frozenset(_every())
 
 
+def _by_beginning() -> dict[str, tuple[str, ...]]:
+    """The first two signs of a cue → the cues that begin so, of all but those that are one sign."""
+    found: dict[str, list[str]] = {}
+    for cue in EVERY - _SIGNS:
+        found.setdefault(cue[:2], []).append(cue)
+    return {beginning: tuple(cues) for beginning, cues in found.items()}
+
+
+_SIGNS: Cues = frozenset(cue for cue in EVERY if len(cue) == 1)
+_BEGINNINGS = _by_beginning()
+
+
 def _cues_of_word(word: str) -> tuple[str, ...]:
     runs = f" {word}  {' '.join(_RUN.findall(word))} "
-    return tuple(cue for cue in EVERY if cue in runs)
+    found = {cue for cue in _SIGNS if cue in runs}
+    for at in range(len(runs)):
+        for cue in _BEGINNINGS.get(runs[at : at + 2], ()):
+            if runs.startswith(cue, at):
+                found.add(cue)
+    return tuple(found)
 
 
 _BY_WORD = ByWord(_cues_of_word)

@@ -21,7 +21,7 @@ _NAME = (
 )
 
 
-_AFTER_STOP = re.compile(r"(?<=[.!?] )|(?<=[a-z][.!?])")
+_STOP = re.compile(r"[.!?]")
 Where = Literal["line", "sentence", "anywhere"]
 
 
@@ -64,7 +64,14 @@ def sentence_starts(text: str) -> list[int]:
     >>> sentence_starts("We grow.Acme is big. Join")
     [0, 8, 20, 21]
     """
-    return [0, *(match.end() for match in _AFTER_STOP.finditer(text))]
+    starts = [0]
+    for stop in _STOP.finditer(text):
+        at = stop.end()
+        if at > 1 and "a" <= text[at - 2] <= "z":
+            starts.append(at)
+        if text.startswith(" ", at):
+            starts.append(at + 1)
+    return starts
 
 
 @cache

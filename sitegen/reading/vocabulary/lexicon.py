@@ -15,6 +15,7 @@ import msgspec
 from sitegen.model.rules import PACKAGED_ONLY, Skill, Vocabulary
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.by_word import ByWord, words_of
+from sitegen.reading.vocabulary.cues import Cues, cues_of
 
 TOKEN = re.compile(r"\.?[^\W_]+(?:\+\+|#|\+(?!\w))?")
 """A word of a name: `Node`, `.js`, `C++`, `F#`."""
@@ -184,7 +185,12 @@ def _company_words() -> frozenset[str]:
     return frozenset(load("skills")["context"]["company_words"])
 
 
-@cache
-def others() -> re.Pattern[str]:
-    """Words from which on a sentence lists investors or customers, not tools."""
-    return re.compile(rf"\b{load('skills')['context']['others']}", re.IGNORECASE)
+_NEEDS = Cues(load("skills")["context"]["needs"])
+_OTHERS = re.compile(rf"\b{load('skills')['context']['others']}", re.IGNORECASE)
+
+
+def others(text: str) -> list[tuple[int, int]]:
+    """Where a line lists investors or customers, not tools."""
+    if _NEEDS.isdisjoint(cues_of(text.lower())):
+        return []
+    return [match.span() for match in _OTHERS.finditer(text)]

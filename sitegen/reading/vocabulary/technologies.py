@@ -125,7 +125,7 @@ def _fit(
 
 def _decided(text: str, candidates: list[_Candidate], known: Lexicon) -> list[Judged]:
     """What each candidate is: the sure ones count, and the everyday words that their context vouches for."""
-    elsewhere = [match.span() for match in others().finditer(text)]
+    elsewhere = others(text)
     why: dict[int, Why] = {}
     open_: list[int] = []
     for number, (mention, sure) in enumerate(candidates):
