@@ -3,9 +3,7 @@
 import { byId, jobs as counted, say } from "./page.js";
 import { read, watch } from "./storage.js";
 
-/** @typedef {Record<string, import("./saving.js").Kept>} Jobs by id */
-
-/** @type {Jobs} */
+/** By id. @typedef {Record<string, import("./saving.js").Kept>} Jobs @type {Jobs} */
 let jobs;
 /** @type {(() => void)[]} */
 const listeners = [];
@@ -40,7 +38,7 @@ export function refresh() {
 
 document.addEventListener("click", ({ target }) => {
   const button = /** @type {Element} */ (target).closest("button.save");
-  if (button) import("./saving.js").then(({ press }) => press(button), () => say("Not saved. Check your connection, then try again."));
+  if (button) import("./saving.js").then(({ press }) => press(button), () => say("Not saved. Check your connection."));
 });
 watch("saved", refresh);
 refresh();

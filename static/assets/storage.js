@@ -10,7 +10,7 @@ const keeper = (kind) => ({
   /** @param {string} name @returns {any} null where there is nothing */
   read(name) {
     try {
-      return JSON.parse(window[kind][keyOf(name)] ?? null);
+      return JSON.parse(window[kind][keyOf(name)]);
     } catch {
       return null;
     }
@@ -29,7 +29,7 @@ const keeper = (kind) => ({
 export const { read, write } = keeper("localStorage");
 export const { read: readTab, write: writeTab } = keeper("sessionStorage");
 
-/** Another tab has written, or the page is back from where it heard nothing. @param {string} name @param {() => void} changed */
+/** Another tab has written, or this page is back and has missed it. @param {string} name @param {() => void} changed */
 export function watch(name, changed) {
   addEventListener("storage", ({ key }) => { if (!key || key === keyOf(name)) changed(); });
   addEventListener("pageshow", ({ persisted }) => { if (persisted) changed(); });

@@ -12,17 +12,12 @@ const colours = [...metas].map(({ content }) => content);
 const named = (dark) => (dark ? "dark" : "light");
 const isDark = () => (root.dataset.theme ?? named(system.matches)) === "dark";
 
-/** @param {unknown} theme what is stored; null: the system's */
+/** @param {unknown} [theme] what was chosen; anything else: what the system wants */
 function use(theme) {
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   else delete root.dataset.theme;
-  show();
-}
-
-/** The button says what it would do; the window's own colour follows. */
-function show() {
   byId("theme").ariaLabel = `Use ${named(!isDark())} theme`;
-  metas.forEach((meta, own) => { meta.content = colours[root.dataset.theme ? Number(isDark()) : own]; });
+  metas.forEach((meta, own) => { meta.content = colours[root.dataset.theme ? +isDark() : own]; });
 }
 
 byId("theme").onclick = () => {
@@ -31,6 +26,7 @@ byId("theme").onclick = () => {
   write("theme", theme);
   use(theme);
 };
+const show = () => use(root.dataset.theme);
 system.onchange = show;
 watch("theme", () => use(read("theme")));
 show();
