@@ -5,7 +5,7 @@
  * `onClose` is called when the step is gone, for the controller to make one of its own of what has changed.
  */
 import { byId, jobs, number } from "./page.js";
-import { clear, onCount } from "./rail.js";
+import { clear, onCount, onStep } from "./rail.js";
 
 const dialog = /** @type {HTMLDialogElement} */ (byId("panel"));
 const rail = byId("filters");
@@ -60,14 +60,14 @@ dialog.addEventListener("close", () => {
   if (isStep) history.back();
   else finish();
 });
-addEventListener("popstate", (event) => {
+onStep((event) => {
   if (!isStep) return;
   // The list has not changed: what is ticked stays.
   event.stopImmediatePropagation();
   isStep = false;
   if (dialog.open) dialog.close();
   else finish();
-}, { capture: true });
+});
 // Where there is room for the rail it is beside the list.
 matchMedia("(max-width: 56.1875em)").addEventListener("change", () => { if (dialog.open) dialog.close(); });
 onCount((ticked, total) => {

@@ -29,6 +29,14 @@ const told = [];
 /** @type {number | undefined} */
 let found;
 
+/** @type {(event: PopStateEvent) => void} */
+let stepped = () => {};
+// Before the list listens: the panel's steps of history are not the list's.
+addEventListener("popstate", (event) => stepped(event));
+
+/** Called when the reader has gone back or forward, first of all. @param {(event: PopStateEvent) => void} act */
+export const onStep = (act) => { stepped = act; };
+
 /** @returns {HTMLInputElement[]} */
 const boxes = () => [...rail.querySelectorAll(/** @type {"input"} */ (".opt > input"))];
 /** @param {string} name @returns {HTMLSelectElement | null} */
@@ -106,7 +114,8 @@ export function read() {
  * @param {Filters} state @param {(kind: Group, slug: string) => string} label the words of an option
  */
 export function write(state, label) {
-  written = { ...none(), ...state };
+  const { role, cat, in: places, level, skill, pay, paid, since } = state;
+  written = { role, cat, in: places, level, skill, pay, paid, since };
   for (const kind of GROUPS) for (const slug of state[kind]) if (!boxes().some(({ name, value }) => name === kind && value === slug)) add(kind, slug, label);
   for (const input of boxes()) {
     input.checked = input.name === "paid" ? state.paid : state[/** @type {Group} */ (input.name)].includes(input.value);
