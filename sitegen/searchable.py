@@ -1,7 +1,7 @@
 """Board → what Pagefind reads: one small document a listed job, at the address of the job's page. Never published.
 
 Comes in: a `Board`. Goes out: HTML files with the job's own words, weighted. What a row shows is in the job table, so
-there is no metadata, which Pagefind would search too: an ad is not about the month in which it was listed. Legal
+there is no metadata, which Pagefind would search too, except the title: with it slips of the pen find more. Legal
 boilerplate, navigation and similar jobs are left out: words that every ad has find nothing (SEARCH.md).
 """
 
