@@ -32,8 +32,8 @@ def strip(yearly: YearlyPay, *, width: int, height: int, scale: int, median: int
     start, end = _place(low, width, scale), _place(high, width, scale)
     beyond = high > scale
     if beyond:
-        end = width - 8
-        start = min(start, width - 18)
+        end = width - 8.0
+        start = min(start, width - 18.0)
     band = max(end - start, BAND)
     x = min(max(start if end - start >= BAND else (start + end - BAND) / 2, 0), width - BAND)
     middle = height / 2

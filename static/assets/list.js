@@ -4,7 +4,7 @@
  * to filter, sort or search. What is done before it has come is done again when it is there.
  */
 import { jobsIn, remember } from "./context.js";
-import { byId, fresh, root } from "./page.js";
+import { byId, fresh, root, say } from "./page.js";
 import { onChange, upgrade } from "./rail.js";
 
 /** @typedef {typeof import("./results.js")} Results */
@@ -21,8 +21,6 @@ const form = /** @type {HTMLFormElement} */ (field.form);
 let coming;
 /** @type {Results | undefined} */
 let results;
-/** A module that could not be fetched is asked for by another address: some browsers remember the failure. */
-let attempts = 0;
 
 /** Fetches the rest, once, and shows what the address asks for. */
 function start() {
@@ -31,20 +29,21 @@ function start() {
     module.start({ failed, mended });
     return module;
   }).catch(() => {
-    coming = undefined;
+    // Browsers remember modules that they could not load; the address has everything to go on with.
     root.removeAttribute("data-q");
-    failed(start);
+    failed(() => location.reload());
+    say("Search could not load");
   });
   return coming;
 }
 
 /** @returns {Promise<Results>} */
 function fetchAll() {
-  for (const name of attempts ? [] : PARTS) {
+  for (const name of PARTS) {
     const href = new URL(`${name}.js`, import.meta.url).href;
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
   }
-  return import(`./results.js${attempts++ ? `?${attempts}` : ""}`);
+  return import("./results.js");
 }
 
 /** @param {"filtered" | "sorted" | "typed" | "submitted" | "popped" | "warm"} what */
