@@ -62,6 +62,7 @@ def test_a_row_without_a_result_is_an_error() -> None:
 @pytest.mark.parametrize(
     "data",
     [b"", b"no gzip", gzip.compress(b"{}"), gzip.compress(b"pagefind_dcd{}"), gzip.compress(b"pagefind_dcd")[:-9]],
+    ids=["empty", "no gzip", "no signature", "no url", "cut off"],  # bytes of gzip hold the time
 )
 def test_files_of_another_pagefind_are_told(data: bytes) -> None:
     with pytest.raises(SearchError, match="is not a fragment that we can read"):
