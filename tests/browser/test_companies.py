@@ -1,4 +1,4 @@
-"""“Find a company” on the index of employers: in place, whatever the case and accents, and quick with a thousand names."""
+"""“Find a company” on the index of employers: in place, whatever the case and accents, quick with a thousand names."""
 
 from collections.abc import Callable
 

@@ -36,6 +36,7 @@ posted: 2026-10
 ---
 We mill flour by day, and we write down what we have learnt about it.
 """
+SCROLL_TO = "node => scrollTo({top: node.getBoundingClientRect().top + scrollY - 30, behavior: 'instant'})"
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +217,7 @@ def test_the_contents_mark_the_section_that_is_read(site: str, site_folder: Path
     expect(marked).to_have_count(0)
     for number in (2, 1):
         heading = page.locator(links.nth(number).get_attribute("href") or "")
-        heading.evaluate("node => scrollTo({top: node.getBoundingClientRect().top + scrollY - 30, behavior: 'instant'})")
+        heading.evaluate(SCROLL_TO)
         expect(marked).to_have_text(links.nth(number).inner_text())
         expect(marked).to_have_count(1)
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
@@ -234,9 +235,7 @@ AGES = {
 
 
 @pytest.mark.parametrize(("now", "words"), AGES.items())
-def test_a_day_is_followed_by_its_age(
-    now: str, words: str, dated_site: tuple[str, dict[str, str]], page: Page
-) -> None:
+def test_a_day_is_followed_by_its_age(now: str, words: str, dated_site: tuple[str, dict[str, str]], page: Page) -> None:
     site, paths = dated_site
     page.clock.set_fixed_time(now)
     page.goto(site + paths["night"])

@@ -71,7 +71,7 @@ def test_many_roles_of_one_company_are_numbered_pages() -> None:
 def test_the_pages_of_the_owner_are_in_the_footer() -> None:
     pages = site(board(pages=(page("about", "About"), page("imprint", "Imprint & law")), contact_email="a@example.org"))
     assert pages["imprint/index.html"].headings == [(1, "Imprint & law")]
-    assert pages["about/index.html"].headings == [(1, "About Openings")]
+    assert pages["about/index.html"].headings == [(1, "About Openings"), (2, "Keyboard shortcuts")]
     assert pages["index.html"].links["Imprint & law"] == "/imprint/"
     assert pages["about/index.html"].links["Write to a@example.org"] == "mailto:a@example.org"
 

@@ -65,7 +65,17 @@ def test_a_sparse_job_invents_nothing() -> None:
     assert "The employer gave only this text." in made.texts("p", "note")
     assert "Text is the employer’s own." in made.texts("p", "note")
     assert not [link for link in made.links if link.startswith(("Apply", "Check"))]
-    assert not made.all("div", "dock")
+    assert made.one("div", "dock").classes == ["dock", "bare"]
+
+
+def test_a_job_can_be_saved_and_its_link_copied() -> None:
+    baker = job("Night Baker", "Crumb & Sons")
+    made = page_of(baker)
+    saves = [button for button in made.all("button", "save") if button.attributes["data-id"] == baker.id]
+    assert [button.text for button in saves] == ["Save Night Baker at Crumb & Sons"] * 2, "the card's and the dock's"
+    assert made.one("button", "copy").text == "Copy link"
+    assert made.one("main").attributes["data-job"] == baker.id
+    assert made.one("div", "dock").classes == ["dock"]
 
 
 def test_pay_is_compared_with_the_middle_of_the_category() -> None:
