@@ -184,6 +184,7 @@ def test_a_save_that_fails_says_so_and_does_not_look_done(
     page.goto(site)
     if kind == "job":
         page.locator("main h3 a").first.click()
+        page.wait_for_url("**/jobs/*/", wait_until="networkidle")
     pressed = page.locator("main .save:visible").first
     for _ in range(2):
         pressed.click()

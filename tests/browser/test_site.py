@@ -103,6 +103,7 @@ def test_a_page_works_where_storage_does_not(path: str, storage: str, site: str,
     page.goto(site + path.partition("job")[0], wait_until="networkidle")
     if path == "job":
         page.locator("main h3 a").first.click()
+        page.wait_for_url("**/jobs/*/", wait_until="networkidle")
     page.locator("#theme").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert watch.complaints() == []
