@@ -18,8 +18,7 @@ import { STEPS } from "./state.js";
  * @typedef {object} Columns
  * @property {Raw} raw
  * @property {Record<import("./state.js").Group, Facet>} facets
- * @property {string} ids Six hex digits a row.
- * @property {Uint8Array} pay 0: not stated, 1: below all steps, 2: reaches the first …
+ * @property {Int32Array} pay 0: not stated, 1: below all steps, 2: reaches the first …
  * @property {ArrayLike<number>} posted Place in `days` of each row.
  * @property {string[]} days First day of each date, the last one empty: no date.
  * @property {string[]} since What one may choose of dates.
@@ -30,12 +29,21 @@ import { STEPS } from "./state.js";
 /** Level and place of an empty set. */
 export const NOT_STATED = "not-stated";
 const MOST_MONTHS = 24;
+const FIRST = 40;
+/** What a space is in a column: it stands between sets. */
+const NEXT = 32 - FIRST;
 
 /** One number a character, from `(` on; `'` is -1. @param {string} text */
-export const column = (text) => Int32Array.from(Array.from(text), (char) => {
-  const point = Number(char.codePointAt(0));
-  return point - 40 - (point >= 0xe000 ? 0x800 : 0);
-});
+export function column(text) {
+  const found = new Int32Array(text.length);
+  let size = 0;
+  for (let at = 0; at < text.length; at++) {
+    const point = /** @type {number} */ (text.codePointAt(at));
+    found[size++] = point - FIRST - (point >= 0xe000 ? 0x800 : 0);
+    if (point > 0xffff) at++;
+  }
+  return found.subarray(0, size);
+}
 
 /** Hex digits from Base64. @param {string} text */
 export const hex = (text) => Array.from(atob(text), (char) => char.charCodeAt(0).toString(16).padStart(2, "0")).join("");
@@ -59,8 +67,7 @@ export function decode(raw) {
   const posted = column(raw.posted).map((date) => (date < 0 ? raw.dates.length : date));
   return {
     raw, facets, posted, byPay, payRank,
-    ids: hex(raw.ids),
-    pay: Uint8Array.from(top, (most) => (most < 0 ? 0 : 1 + STEPS.filter((step) => most >= step * 1000).length)),
+    pay: Int32Array.from(top, (most) => (most < 0 ? 0 : (STEPS.findIndex((step) => most < step * 1000) + 1 || STEPS.length + 1))),
     days: [...raw.dates.map((date) => (date + "-01").slice(0, 10)), ""],
     since: since(raw.dates, posted),
     company: column(raw.company),
@@ -69,16 +76,25 @@ export function decode(raw) {
 }
 
 /** @param {RawFacet} raw @param {boolean} [statable] Whether an empty set is an option of its own. @returns {Facet} */
-function facet({ labels, slugs: unusual, sets, rows }, statable) {
-  const texts = sets.split(" ");
-  const coded = texts.map((text) => Array.from(column(text)));
+function facet({ labels, slugs: unusual, sets: text, rows }, statable) {
+  /** @type {number[][]} */
+  const sets = [[]];
+  /** @type {number[]} */
+  const own = [];
+  let set = sets[0];
+  for (const tag of column(text)) {
+    if (tag === NEXT) sets.push((set = []));
+    else if (tag < 0) own[sets.length - 1] = set.length;
+    else set.push(tag);
+  }
   const slugs = slugsOf(labels, unusual);
+  sets.forEach((tags, index) => { own[index] ??= tags.length; });
+  if (statable) for (const tags of sets) if (!tags.length) tags.push(labels.length);
   return {
     labels: statable ? [...labels, "Not stated"] : labels,
     slugs: statable ? [...slugs, NOT_STATED] : slugs,
-    of: rows ? column(rows) : Int32Array.from(texts.keys()),
-    sets: coded.map((set) => (set.length || !statable ? set.filter((tag) => tag >= 0) : [labels.length])),
-    own: coded.map((set) => (set.includes(-1) ? set.indexOf(-1) : set.length)),
+    of: rows ? column(rows) : Int32Array.from(sets.keys()),
+    sets, own,
   };
 }
 

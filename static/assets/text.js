@@ -62,36 +62,45 @@ export async function search(query, table) {
   throw new Failure();
 }
 
-/** @param {string} query @param {Table} table @returns {Promise<Answer>} */
+/**
+ * All that Pagefind finds, and all that has the skills that the query names, by whatever name an ad calls them, and is
+ * about the rest of it: these come first, for “java” matches JavaScript too.
+ * @param {string} query @param {Table} table @returns {Promise<Answer>}
+ */
 async function answer(query, table) {
-  const words = query.split(/[\s,;]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  // One letter would match nearly every ad: it is the name of a skill or nothing.
-  const asked = words.filter((word) => word.length > 1);
-  /** @type {Map<number, Pagefind.Result>} */
-  let found = new Map();
-  if (asked.length && table.jobs) found = await ask(asked, table);
+  const found = await ask(query, table);
+  /** @type {import("./offers.js").Offer[]} */
+  const skills = [];
+  let rest = query;
+  for (let next; (next = offers(rest, table).find(({ kind }) => kind === "skill")); rest = next.rest) skills.push(next);
+  const about = await ask(skills.length ? rest : "", table);
   const { of, sets, slugs } = table.columns.facets.skill;
-  const named = offers(query, table).filter(({ kind }) => kind === "skill");
-  const has = (/** @type {number} */ row, skills = named) => skills.every(({ slug }) => sets[of[row]].includes(slugs.indexOf(slug)));
-  const letters = named.filter(({ label }) => label.length < 2);
-  const ranked = asked.length ? [...found.keys()] : letters.length ? [...Array(table.jobs).keys()] : [];
-  const fit = ranked.filter((row) => has(row, letters));
+  const has = (/** @type {number} */ row, named = skills) => named.every(({ slug }) => sets[of[row]].includes(slugs.indexOf(slug)));
+  const others = !skills.length ? [] : wordsOf(rest).length ? about.keys() : Array(table.jobs).keys();
+  const letters = skills.filter(({ label }) => label.length < 2);
+  const rows = [...found.keys()].filter((row) => has(row, letters));
   return {
-    // “java” matches JavaScript too: jobs that have all the skills it names come first.
-    ranked: [...fit.filter((row) => has(row)), ...fit.filter((row) => !has(row))],
-    excerpt: async (row) => own((await found.get(row)?.data())?.excerpt ?? ""),
+    ranked: [...new Set([...rows.filter((row) => has(row)), ...[...others].filter((row) => has(row)), ...rows])],
+    excerpt: async (row) => own((await (found.get(row) ?? about.get(row))?.data())?.excerpt ?? ""),
   };
 }
 
-/** The results by row, none where they are about something else. @param {string[]} words @param {Table} table */
-async function ask(words, table) {
+/** What is asked of Pagefind: one letter would match nearly every ad, it is the name of a skill or nothing. @param {string} query */
+const wordsOf = (query) => query.split(/[\s,;]+/).filter((word) => word.length > 1 && /[\p{L}\p{N}]/u.test(word));
+
+/** The results by row, none where they are about something else. @param {string} query @param {Table} table @returns {Promise<Map<number, Pagefind.Result>>} */
+async function ask(query, table) {
+  const words = wordsOf(query);
+  if (!words.length || !table.jobs) return new Map();
   const [pagefind, rowOf] = await prepare(table);
   const { results } = await pagefind.search(words.join(" "));
-  const found = new Map(results.map((result) => {
+  /** @type {Map<number, Pagefind.Result>} */
+  const found = new Map();
+  for (const result of results) {
     const row = rowOf(result);
     if (row === undefined) throw new Failure(`No job is ${result.id}`);
-    return [row, result];
-  }));
+    found.set(row, result);
+  }
   if (surely(words, known(table))) return found;
   const sample = await Promise.all(results.slice(0, SAMPLE).map((result) => result.data()));
   return isNear(words, sample) ? found : new Map();

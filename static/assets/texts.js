@@ -1,6 +1,6 @@
 // @ts-check
 /** A row of the table as plain data, as `_row.html` shows it. Pure. */
-import { column, usual } from "./columns.js";
+import { column, hex, usual } from "./columns.js";
 
 /**
  * @typedef {[figure: string, suffix: string, spoken: string]} Pay
@@ -46,9 +46,9 @@ export function reader(texts, first) {
   const places = column(texts.place);
   /** @param {import("./columns.js").Columns} columns @param {number} row @returns {RowData} */
   return (columns, row) => {
-    const { raw, ids, company, companySlugs } = columns;
+    const { raw, company, companySlugs } = columns;
     const here = row - first;
-    const id = raw.long_ids[row] ?? ids.slice(row * 6, row * 6 + 6);
+    const id = raw.long_ids[row] ?? hex(raw.ids.slice(row * 4, row * 4 + 4));
     const [title, who, date, low, high] = [texts.titles[here], company[row], columns.posted[row], raw.low[row], raw.high[row]];
     const employer = who < 0 ? null : { name: raw.companies[who], slug: companySlugs[who], colour: Number(raw.colours[who]) };
     return {

@@ -73,7 +73,15 @@ def test_words_that_nothing_is_near_find_nothing(search: Search, query: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("query", "slug"), [("C#", "csharp"), (".NET", "dotnet"), ("Go", "go"), ("React", "react"), ("Python", "python")]
+    ("query", "slug"),
+    [
+        ("C#", "csharp"),
+        (".NET", "dotnet"),
+        ("dotnet", "dotnet"),
+        ("Go", "go"),
+        ("React", "react"),
+        ("Python", "python"),
+    ],
 )
 def test_the_name_of_a_skill_finds_its_jobs_first(search: Search, page: Page, query: str, slug: str) -> None:
     find = "state => table.rows(table.find(state).rows)"
