@@ -22,7 +22,12 @@ const PRESS = {
   "?": () => help,
   "[": () => shown(".context [rel=prev][href]")[0],
   "]": () => shown(".context [rel=next][href]")[0],
-  f: () => shown(".to-filters")[0],
+  f: () => {
+    const [button] = shown(".to-filters");
+    // There the focus returns when the panel closes.
+    button?.focus();
+    return button;
+  },
   s: () => document.activeElement?.closest(".row")?.querySelector(SAVE) ?? shown(`main.job ${SAVE}`)[0],
 };
 

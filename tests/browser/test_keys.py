@@ -103,6 +103,17 @@ def test_f_goes_to_the_filters(site: str, page: Page) -> None:
     assert page.evaluate("document.activeElement.closest('#filters') !== null")
 
 
+def test_f_opens_the_panel_of_a_phone_and_escape_leads_back(site: str, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    ready(page, site)
+    page.keyboard.press("f")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator(".to-filters")).to_be_focused()
+
+
 def test_brackets_walk_the_search_a_job_was_opened_from(site: str, site_folder: Path, page: Page) -> None:
     jobs = [f"jobs/{path.name}/" for path in sorted((site_folder / "jobs").iterdir())[:2]]
     entries = [[path.rstrip("/").rpartition("-")[2], path] for path in jobs]
