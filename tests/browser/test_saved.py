@@ -176,22 +176,28 @@ def test_what_two_tabs_save_is_all_kept(site: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize("storage", [BLOCKED, FULL])
-@pytest.mark.parametrize("kind", ["list", "job"])
+@pytest.mark.parametrize("kind", ["list", "job", "dock"])
 def test_a_save_that_fails_says_so_and_does_not_look_done(
     storage: str, kind: str, site: str, page: Page, watch: Watch
 ) -> None:
     page.add_init_script(storage)
     page.goto(site)
-    if kind == "job":
+    if kind != "list":
         page.locator("main h3 a").first.click()
         page.wait_for_url("**/jobs/*/", wait_until="networkidle")
+    page.set_viewport_size({"width": 360 if kind == "dock" else 1280, "height": 700})
     pressed = page.locator("main .save:visible").first
+    size = pressed.bounding_box()
     for _ in range(2):
         pressed.click()
         expect(page.get_by_role("status")).to_have_text("Not saved: this browser blocks storage")
     expect(page.locator(".failed")).to_have_count(1)
     expect(page.locator(".failed")).to_have_text("Not saved: this browser blocks storage")
     expect(pressed).to_have_attribute("aria-pressed", "false")
+    after = pressed.bounding_box()
+    assert size
+    assert after
+    assert (size["width"], size["height"]) == (after["width"], after["height"])
     expect(page.locator("#saved-count")).to_be_hidden()
     assert watch.errors == []
     assert watch.sideways() == []
