@@ -60,8 +60,8 @@ export function upgrade() {
     clear();
     byId("count").focus({ preventScroll: true });
   });
-  button(document.querySelector("a.to-filters"), "button to-filters", "dialog")?.addEventListener("click", async () =>
-    (await import("./panel.js")).open());
+  button(document.querySelector("a.to-filters"), "button to-filters", "dialog")?.addEventListener("click", () =>
+    import("./panel.js").then(({ open }) => open(), () => { revert(); rail.scrollIntoView(); }));
   rail.addEventListener("change", (event) => {
     const { name } = /** @type {HTMLInputElement} */ (event.target);
     if (name) tell(name);
