@@ -5,7 +5,7 @@
  */
 import { jobsIn, remember } from "./context.js";
 import { byId, fresh, root, say } from "./page.js";
-import { onChange, upgrade } from "./rail.js";
+import { onChange, revert, upgrade } from "./rail.js";
 
 /** @typedef {typeof import("./results.js")} Results */
 
@@ -31,6 +31,7 @@ function start() {
   }).catch(() => {
     // Browsers remember modules that they could not load; the address has everything to go on with.
     root.removeAttribute("data-q");
+    revert();
     failed(() => location.reload());
     say("Search could not load");
   });

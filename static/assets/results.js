@@ -129,8 +129,7 @@ function settle(view, { after, keep, speak }) {
   const address = plain ? location.pathname : addressOf(state);
   if (address !== location.pathname + location.search) history.replaceState(history.state, "", address + location.hash);
   put(plain ? null : view);
-  const { q: _q, sort: _sort, page: _page, ...filters } = state;
-  if (!keep) rail.write(filters, (kind, slug) => view.conditions.find((one) => one.kind === kind && one.slug === slug)?.label ?? slug);
+  if (!keep) rail.write(state, (kind, slug) => view.conditions.find((one) => one.kind === kind && one.slug === slug)?.label ?? slug);
   if (view.counts) rail.showCounts(view.counts, view.total);
   after?.();
   if (speak) speaking = setTimeout(() => say(view.total ? jobs(view.total) : "No jobs match"), SPEAK);

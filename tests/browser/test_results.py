@@ -126,9 +126,9 @@ def test_the_highest_pay_comes_first_and_unknown_pay_last(site: str, page: Page)
     assert unstated.locator(".pay").count() == 0
     stated = page.locator("#found > ol > li")
     assert stated.count() == stated.locator(".pay").count() > 0
-    ends = [
-        float(x) for x in stated.locator(".part:first-of-type").evaluate_all("all => all.map(n => n.getAttribute('x'))")
-    ]
+    ends = stated.locator("rect.part").evaluate_all(
+        "all => all.map(node => Number(node.getAttribute('x')) + Number(node.getAttribute('width')))"
+    )
     assert ends[0] == max(ends)
     for line in stated.locator(".meta").all_inner_texts():
         assert DATE.search(line), "a row without a month above it says its date"
