@@ -15,12 +15,18 @@ pytestmark = pytest.mark.browser
 SWITCH = "Use single-key shortcuts"
 
 
+LOADED = "import(document.querySelector('script[src$=\"/site.js\"]').src.replace('site.js', 'shortcuts.js'))"
+"""Done when what the keys do has come, and every key pressed before has done its own."""
+
+
 def ready(page: Page, address: str) -> None:
     """The page with all its scripts run."""
     page.goto(address, wait_until="networkidle")
+    page.evaluate(f"{LOADED}.then(() => null)")
 
 
 def focused_title(page: Page) -> str:
+    page.evaluate(f"{LOADED}.then(() => new Promise(done => setTimeout(done, 30)))")
     return str(page.evaluate("document.activeElement.matches('.row h3 a') ? document.activeElement.textContent : ''"))
 
 
@@ -30,7 +36,7 @@ def titles(page: Page) -> list[str]:
 
 def test_slash_goes_to_the_search_and_selects_what_is_there(site: str, page: Page) -> None:
     for path, name in {"": "Search jobs", "no/such/": "Search jobs", "companies/": "Find a company"}.items():
-        ready(page, site + path)
+        page.goto(site + path, wait_until="networkidle")
         field = page.get_by_role("searchbox", name=name)
         field.fill("bread")
         field.blur()
@@ -148,6 +154,7 @@ def test_escape_clears_a_search_field_and_stays_in_it(site: str, page: Page) -> 
 
 
 def unmoved(page: Page) -> bool:
+    page.evaluate(f"{LOADED}.then(() => new Promise(done => setTimeout(done, 30)))")
     return bool(page.evaluate("document.activeElement === document.body"))
 
 
