@@ -171,3 +171,11 @@ def test_the_panel_fits(width: int, size: int, phone: Page, watch: Watch) -> Non
     assert watch.sideways() == []
     assert dialog.locator(".panel-body").evaluate("node => node.scrollWidth - node.clientWidth") == 0
     expect(dialog.locator("button[value=show]")).to_be_in_viewport()
+
+
+def test_where_the_panel_cannot_load_the_filters_are_links_below_the_list(site: str, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.route("**/panel.js", lambda route: route.abort())
+    page.goto(site, wait_until="networkidle")
+    ready(page).get_by_role("button", name="Filters", exact=False).click()
+    expect(facet(page, "Category").get_by_role("link", name="Python")).to_be_in_viewport()

@@ -70,3 +70,23 @@ def test_the_list_says_that_search_needs_javascript(site: str, plain: Page) -> N
 def test_a_query_without_script_shows_the_list(site: str, plain: Page) -> None:
     plain.goto(f"{site}?q=designer")
     assert plain.locator("ol.rows h3 a").first.is_visible()
+
+
+def test_the_facets_are_links_and_what_needs_a_script_is_not_there(site: str, plain: Page) -> None:
+    plain.goto(site)
+    shown = [legend.inner_text() for legend in plain.locator("#filters legend").all() if legend.is_visible()]
+    assert shown == ["Category", "Hiring in", "Pay", "Level", "Skills"]
+    assert not plain.locator(".scripted:visible").count()
+    plain.locator("#filters").get_by_role("link", name="Only jobs that state pay").click()
+    assert plain.url == f"{site}pay-stated/"
+
+
+def test_on_a_phone_the_filters_stand_below_the_list_and_one_link_away(site: str, plain: Page) -> None:
+    plain.set_viewport_size({"width": 360, "height": 780})
+    plain.goto(site)
+    plain.get_by_role("link", name="Filters", exact=True).click()
+    assert plain.locator("#filters legend:visible").first.is_visible()
+    rail, results = plain.locator("#filters").bounding_box(), plain.locator("#main").bounding_box()
+    assert rail
+    assert results
+    assert rail["y"] > results["y"] + results["height"]
