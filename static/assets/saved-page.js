@@ -1,12 +1,11 @@
 // @ts-check
 /**
- * The page of saved jobs: the list from storage, statuses, copies. A job that is removed stays in its place, to be taken back,
+ * The page of saved jobs: the list from storage, and statuses. A job that is removed stays in its place, to be taken back,
  * until the page is loaded again.
  */
 import { SITE, byId, fill, fresh, jobs as counted, say } from "./page.js";
-import { merge, readCopy, sound, written } from "./saved-copy.js";
+import { sound } from "./kept.js";
 import { all, onChange } from "./saved.js";
-import { complain, edit } from "./saving.js";
 
 /** @typedef {import("./saving.js").Kept} Kept */
 
@@ -91,7 +90,8 @@ function tally() {
 }
 
 /** @param {string} id @param {HTMLElement} row */
-function takeBack(id, row) {
+async function takeBack(id, row) {
+  const { complain, edit } = await import("./saving.js");
   const job = /** @type {Kept} */ (known.get(id));
   const why = edit((jobs) => { jobs[id] = job; });
   if (why) return complain(part(row, ".undo button"), why);
@@ -100,32 +100,17 @@ function takeBack(id, row) {
 }
 
 /** The row stays where it is even when it no longer matches what is shown: it was just used. @param {string} id @param {HTMLSelectElement} status */
-function setStatus(id, status) {
-  complain(status, edit((jobs) => { if (jobs[id]) Object.assign(jobs[id], { st: status.value, ch: Date.now() }); }));
+async function setStatus(id, status) {
+  const st = status.value;
+  const { complain, edit } = await import("./saving.js");
+  complain(status, edit((jobs) => { if (jobs[id]) Object.assign(jobs[id], { st, ch: Date.now() }); }));
   draw();
-}
-
-function download() {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([written(sound(all()))], { type: "application/json" }));
-  link.download = "saved-jobs.json";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** @param {File} file @returns {Promise<string>} what came of it, in words */
-async function restore(file) {
-  const copy = readCopy(await file.text().catch(() => ""));
-  if (!copy) return "That file is not a saved-jobs copy from this site.";
-  let added = 0;
-  const why = edit((jobs) => { added = merge(jobs, copy); });
-  const old = copy.size - added;
-  return why || `Restored ${counted(added)}${old ? `, ${old} ${old === 1 ? "was" : "were"} already here` : ""}`;
 }
 
 picker.onchange = async () => {
   const [file] = picker.files ?? [];
   if (!file) return;
+  const { restore } = await import("./saved-copy.js");
   const words = await restore(file);
   // The same file can be chosen again.
   picker.value = "";
@@ -134,7 +119,7 @@ picker.onchange = async () => {
   say(words);
 };
 byId("restore").onclick = () => picker.click();
-byId("download").onclick = download;
+byId("download").onclick = () => import("./saved-copy.js").then(({ download }) => download());
 show.onchange = () => {
   for (const [id, row] of rows) row.hidden = !matches(/** @type {Kept} */ (known.get(id)));
   tally();
@@ -146,6 +131,8 @@ list.addEventListener("click", ({ target }) => {
 onChange(draw);
 draw();
 byId("kept").hidden = false;
+// Ready before a status is changed.
+import("./saving.js").catch(() => {});
 // What has closed is tagged; where that cannot be known, nothing is said. The tag has its room from the beginning.
 fetch(byId("main").dataset.open ?? "", { cache: "no-cache" }).then(async (answer) => {
   if (!answer.ok) return;
