@@ -16,8 +16,9 @@ const [body, off, show] = /** @type {HTMLElement[]} */ ([".panel-body", "[value=
 const closed = [];
 /** Whether the present step of history is the panel's. */
 let isStep = false;
-/** Whether the reader has asked to see the results. */
+/** Whether the reader has asked to see the results, or for the panel once more before its step is gone. */
 let isDone = false;
+let isAgain = false;
 
 /** Whether what is ticked now must not make steps of history. */
 export const isOpen = () => isStep;
@@ -26,6 +27,7 @@ export const isOpen = () => isStep;
 export const onClose = (act) => { closed.push(act); };
 
 export function open() {
+  isAgain = isStep && !dialog.open;
   if (isStep) return;
   history.pushState({ ...history.state, panel: true }, "");
   isStep = true;
@@ -42,6 +44,7 @@ function finish() {
     byId("count").focus({ preventScroll: true });
     byId("count").scrollIntoView();
   }
+  if (isAgain) open();
 }
 
 dialog.addEventListener("click", ({ target }) => {
