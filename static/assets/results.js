@@ -187,7 +187,7 @@ function scrollToPlace(y) {
 }
 
 function toHeading() {
-  count.scrollIntoView();
+  count.scrollIntoView({ behavior: "instant" });
   count.focus({ preventScroll: true });
 }
 

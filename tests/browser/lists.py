@@ -57,3 +57,12 @@ def total(page: Page) -> int:
     found = re.match(r"[\d,]+", heading(page).inner_text())
     assert found
     return int(found[0].replace(",", ""))
+
+
+def scrolled_to(page: Page, place: float) -> None:
+    """Wait until the page is scrolled so far, in pixels: the policy of the pages lets no script poll."""
+    for _ in range(50):
+        if abs(page.evaluate("scrollY") - place) < 3:
+            return
+        page.wait_for_timeout(100)
+    assert page.evaluate("scrollY") == place

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.lists import ROWS, chips, heading, outline, settled, tick, titles, total
+from tests.browser.lists import ROWS, chips, heading, outline, scrolled_to, settled, tick, titles, total
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
@@ -118,8 +118,9 @@ def test_back_returns_to_the_same_place_of_the_results(site: str, page: Page) ->
     page.set_viewport_size({"width": 1280, "height": 500})
     page.goto(f"{site}?in=germany")
     expect(page.locator("#found")).to_be_visible()
-    page.evaluate("scrollTo({top: 700, behavior: 'instant'})")
-    page.get_by_role("link", name="Next page").focus()
+    page.get_by_role("link", name="Next page").evaluate(
+        "link => { link.scrollIntoView({block: 'center', behavior: 'instant'}); link.focus({preventScroll: true}); }"
+    )
     place = page.evaluate("scrollY")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{site}?in=germany&page=2")
@@ -127,7 +128,7 @@ def test_back_returns_to_the_same_place_of_the_results(site: str, page: Page) ->
     page.go_back()
     expect(page).to_have_url(f"{site}?in=germany")
     expect(page.get_by_role("link", name="Next page")).to_be_visible()
-    page.wait_for_function(f"Math.abs(scrollY - {place}) < 3")
+    scrolled_to(page, place)
 
 
 def test_back_from_a_job_shows_the_results_at_once_and_in_place(site: str, page: Page) -> None:
@@ -144,7 +145,7 @@ def test_back_from_a_job_shows_the_results_at_once_and_in_place(site: str, page:
     page.on("request", lambda request: requested.append(request.url))
     page.go_back()
     expect(page.locator("#found")).to_be_visible()
-    page.wait_for_function(f"Math.abs(scrollY - {place}) < 3")
+    scrolled_to(page, place)
     assert (outline(page, "#found"), heading(page).inner_text(), chips(page), ticked(page)) == seen
     assert [url for url in requested if "/table/" in url or "/pagefind/" in url] == []
     tick(page, "Go")
