@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from sitegen.assets import asset_outputs
 from sitegen.board import assemble, merge
 from sitegen.collect import Claim, collect
 from sitegen.exports import Exported, export
@@ -23,7 +24,7 @@ from sitegen.pages import plan
 from sitegen.reading import ingest
 from sitegen.reading.pay.rates import parse_rates
 from sitegen.reading.vocabulary.skills_file import parse_skills
-from sitegen.render import asset_outputs, environment, render
+from sitegen.render import environment, render
 from sitegen.searchable import documents
 from sitegen.settings import FILE, parse_settings
 from sitegen.summary import Summary, summarise

@@ -7,12 +7,12 @@ for every template, and `SafeHtml` is the only trusted markup. Every template fa
 import base64
 import hashlib
 import traceback
-from collections.abc import Callable, Iterator
-from posixpath import normpath
+from collections.abc import Callable
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from sitegen import display
+from sitegen.assets import assets_digest
 from sitegen.errors import ThemeError
 from sitegen.model.board import Board
 from sitegen.model.job import Job
@@ -120,20 +120,3 @@ def _template_line(error: BaseException) -> str:
     """Jinja rewrites the frames of templates, so the last frame that is no Python file is where it went wrong."""
     frames = traceback.extract_tb(error.__traceback__)
     return next((f"{f.filename}:{f.lineno}" for f in reversed(frames) if not f.filename.endswith((".py", ">"))), "")
-
-
-def assets_digest(theme: Theme) -> str:
-    """Ten hex digits that change with any asset: browsers may keep `assets/<digest>/` for ever."""
-    digest = hashlib.sha256()
-    for name, data in sorted(theme.assets.items()):
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest()[:10]
-
-
-def asset_outputs(theme: Theme) -> Iterator[Output]:
-    """The static files of the theme: assets below their digest, everything else where it stands."""
-    digest = assets_digest(theme)
-    for name, data in sorted(theme.assets.items()):
-        yield Output(normpath(f"assets/{digest}/{name}"), data)
-    for name, data in sorted(theme.files.items()):
-        yield Output(name, data)

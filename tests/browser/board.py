@@ -33,6 +33,7 @@ SKILLS = (
     "JavaScript, TypeScript and React",
 )  # fmt: skip
 CATEGORIES = ("Python", "Golang", "C#", "Others")
+TEAMS = ("Paper", "Printing", "Binding", "Shipping", "Returns")
 MONTHS = ("2026-10", "2026-09", "2026-08")
 
 BODY = """\
@@ -182,9 +183,23 @@ def write_board(root: Path, repository: Path) -> Path:
     return root
 
 
-def posting(number: int) -> tuple[str, str]:
+def write_large_board(root: Path, repository: Path, postings: int = 3000) -> Path:
+    """A board of many postings below `root`, each with a team of its own in its title: none is another's copy."""
+    content = root / "content"
+    shutil.copytree(repository / "content" / "pages", content / "pages")
+    for number in range(postings):
+        turn, team = divmod(number // 120, len(TEAMS))
+        path, text = posting(number, f", {TEAMS[team]} {turn + 1}")
+        file = content / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    (content / "site.toml").write_text(SETTINGS, encoding="utf-8")
+    return root
+
+
+def posting(number: int, team: str = "") -> tuple[str, str]:
     """Path and text of the n-th ordinary posting: a linked heading or front matter, in turn."""
-    title, company = TITLES[number % len(TITLES)], COMPANIES[number % len(COMPANIES)]
+    title, company = TITLES[number % len(TITLES)] + team, COMPANIES[number % len(COMPANIES)]
     place, pay = PLACES[number % len(PLACES)], PAY[number % len(PAY)]
     url = f"https://apply.example.org/{number}"
     body = BODY.format(company=company, skills=SKILLS[number % len(SKILLS)], years=number % 7 + 1, number=number)

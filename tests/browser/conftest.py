@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts import chromium
-from tests.browser.board import EMPTY, SMALL, write_board
+from tests.browser.board import EMPTY, SMALL, write_board, write_large_board
 from tests.browser.host import serve
 from tests.browser.watch import Watch
 from tests.project.test_corpus import copy_files
@@ -66,7 +66,9 @@ expire_after_days = 400
 
 
 @pytest.fixture(scope="session")
-def corpus_site_folder(shared: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def corpus_site_folder(
+    shared: Path, repository: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Path:
     """A board of two thousand real postings, built: once for all the processes that tests run in. Its root is above."""
     base = tmp_path_factory.getbasetemp()
     root = (base if worker_id == "master" else base.parent) / "corpus"
@@ -76,10 +78,27 @@ def corpus_site_folder(shared: Path, tmp_path_factory: pytest.TempPathFactory, w
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not site.exists():
             copy_files(shared / "corpus" / "remotewlb", root / "content" / "jobs")
+            copy_files(repository / "content" / "pages", root / "content" / "pages")
             (root / "content" / "site.toml").write_text(CORPUS_SETTINGS, encoding="utf-8")
             done = built(root)
             assert done.returncode == 0, done.stdout + done.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def large_site(
+    request: pytest.FixtureRequest, repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """A board of thousands of jobs: the real postings where they are, else made-up ones."""
+    if (repository.parent / "shared" / "corpus").is_dir():
+        folder = request.getfixturevalue("corpus_site_folder")
+    else:
+        root = write_large_board(tmp_path_factory.mktemp("large"), repository)
+        done = built(root)
+        assert done.returncode == 0, done.stdout + done.stderr
+        folder = root / "_site"
+    with serve(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

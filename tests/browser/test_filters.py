@@ -205,7 +205,7 @@ def test_a_box_shows_that_it_is_ticked_and_has_focus_in_forced_colours_too(home:
     python, go = option(home, "Python"), option(home, "Go")
     python.check()
     for forced in ("none", "active"):
-        home.emulate_media(forced_colors=forced)  # type: ignore[arg-type]
+        home.emulate_media(forced_colors=forced)
         assert python.evaluate(BOX)[0] != go.evaluate(BOX)[0]
     home.keyboard.press("Tab")
     focused = home.locator("#filters :focus")

@@ -8,11 +8,12 @@ from itertools import pairwise
 import msgspec
 import pytest
 
+from sitegen.assets import asset_outputs
 from sitegen.errors import ThemeError
 from sitegen.model.page import Page
 from sitegen.model.theme import Theme
 from sitegen.pages import plan
-from sitegen.render import asset_outputs, environment, render
+from sitegen.render import environment, render
 from tests.boards import ROOT, board, closed, job, page, theme
 from tests.pages.outline import Outline, site
 
@@ -99,9 +100,11 @@ def test_the_policy_allows_the_one_inline_script_and_nothing_else() -> None:
         )
 
 
-def test_only_the_home_page_loads_the_search() -> None:
+def test_only_lists_load_filters_and_search() -> None:
     pages = site(board(*(job(key=str(n)) for n in range(3)), per_page=2))
-    assert [path for path, outline in pages.items() if "search.js" in outline.html] == ["index.html"]
+    lists = {path for path, outline in pages.items() if "/list.js" in outline.html}
+    assert {"index.html", "page/2/index.html", "category/python/index.html"} <= lists
+    assert lists.isdisjoint(path for path in pages if path.startswith(("jobs/", "companies", "stats", "saved", "404")))
 
 
 def test_every_page_uses_the_icons_it_has_and_no_other() -> None:

@@ -24,6 +24,7 @@ LAYERS = (
     ("display",),
     ("pages", "exports", "searchable", "coverage"),
     ("explanation", "taxonomy"),
+    ("assets",),
     ("render", "collect"),
     ("outside",),
     ("summary",),
