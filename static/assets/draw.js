@@ -77,7 +77,8 @@ export function slow(words) {
 /** What the heading says after the number. @param {View} view @returns {(Node | string)[]} */
 function among({ state, total, mentioned }) {
   if (!state.q) return [];
-  return [" ", make("span", {}, `${mentioned > total ? `of ${number(mentioned)} ` : ""}for “${state.q}”`)];
+  const of = mentioned > total ? `of ${number(mentioned)} ` : "";
+  return [" ", make("span", {}, `${of}for “${state.q}”`)];
 }
 
 /** @param {View} view */

@@ -51,7 +51,7 @@ export function row(job, dated, excerpt) {
   pay(at(node, ".pay"), job);
   const save = at(node, ".save");
   save.dataset.id = job.id;
-  save.setAttribute("aria-label", `Save ${job.title}${job.company ? ` at ${job.company.name}` : ""}`);
+  save.setAttribute("aria-label", `Save ${job.title}` + (job.company ? ` at ${job.company.name}` : ""));
   return node;
 }
 

@@ -13,7 +13,8 @@ export function zero({ state, mentioned, conditions, ways, stated }, go) {
   const unknown = state.q && !mentioned;
   const all = NUMBERS[filters.length] ?? "all filters";
   const node = make("div", { class: "zero" });
-  const heading = unknown ? `No job mentions “${state.q}”` : `No job ${state.q ? `for “${state.q}” ` : ""}matches ${all}`;
+  const query = state.q ? `for “${state.q}” ` : "";
+  const heading = unknown ? `No job mentions “${state.q}”` : `No job ${query}matches ${all}`;
   node.append(make("h3", { dir: "auto" }, heading));
   if (unknown) node.append(fresh("t-elsewhere"));
   const pay = state.pay || state.paid ? `Only ${stated}% of listings state pay, so a pay filter hides ${stated < 50 ? "most" : "many"} jobs. ` : "";
