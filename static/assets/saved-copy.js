@@ -54,5 +54,6 @@ export async function restore(file) {
   let added = 0;
   const why = edit((jobs) => { added = merge(jobs, copy); });
   const old = copy.size - added;
-  return why || `Restored ${counted(added)}${old ? `, ${old} ${old === 1 ? "was" : "were"} already here` : ""}`;
+  const rest = old ? `, ${old} ${old === 1 ? "was" : "were"} already here` : "";
+  return why || `Restored ${counted(added)}${rest}`;
 }

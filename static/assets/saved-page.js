@@ -38,7 +38,7 @@ function made(id, job) {
   fill(row, ".state .vh", `Status of ${job.t}`);
   const button = part(row, ".save");
   button.dataset.id = id;
-  button.ariaLabel = `Save ${job.t}${job.c && ` at ${job.c}`}`;
+  button.ariaLabel = `Save ${job.t}${job.c && " at "}${job.c}`;
   part(row, ".undo button").ariaLabel = `Undo: keep ${job.t}`;
   part(row, ".undo button").onclick = () => takeBack(id, row);
   const status = /** @type {HTMLSelectElement} */ (part(row, "select"));

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 
 
 def ticked(page: Page) -> list[str]:
-    return page.locator("#filters input:checked").evaluate_all("all => all.map(box => box.value)")
+    values: list[str] = page.locator("#filters input:checked").evaluate_all("all => all.map(box => box.value)")
+    return values
 
 
 def test_back_undoes_one_filter_and_forward_brings_it_back(site: str, page: Page) -> None:

@@ -192,8 +192,9 @@ def test_a_tick_keeps_focus_and_place(site: str, page: Page) -> None:
     page.goto(f"{site}?in=united-states")
     expect(page.locator("#found")).to_be_visible()
     box = page.locator("#filters fieldset[data-kind=level] input").first
-    box.focus()
-    box.evaluate("node => node.scrollIntoView({block: 'center', behavior: 'instant'})")
+    box.evaluate(
+        "node => { node.scrollIntoView({block: 'center', behavior: 'instant'}); node.focus({preventScroll: true}); }"
+    )
     before = page.evaluate("scrollY")
     box.press("Space")
     expect(page).to_have_url(re.compile("level="))
@@ -350,7 +351,11 @@ def test_scripts_that_cannot_load_leave_the_list_and_can_be_tried_again(site: st
 
 def test_a_slow_table_is_put_into_words_and_shifts_nothing(site: str, page: Page, watch: Watch) -> None:
     held: list[Route] = []
-    page.route(re.compile("/table/"), lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile("/table/"), hold)
     page.goto(f"{site}?cat=python&level=senior")
     expect(page.locator("#waiting")).to_be_visible()
     assert page.locator("#list").is_hidden()

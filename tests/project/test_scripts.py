@@ -1,43 +1,20 @@
-"""A Chromium is found where people have one, and what is missing is said."""
+"""What the scripts of the theme must keep to, so that a build may publish them without comments and indents."""
 
-import os
-import subprocess
-import sys
+import re
 from pathlib import Path
 
-import pytest
-
-from scripts import chromium
-
-
-def program(folder: Path, name: str) -> str:
-    file = folder / name
-    file.write_text("#!/bin/sh\n")
-    file.chmod(0o755)
-    return str(file)
+NESTED = re.compile(r"`[^`]*\$\{[^}`]*`[^`]* [^`]*`")
+"""A text with places, and with spaces, inside the place of another: what makes scripts small takes the spaces out."""
 
 
-def test_the_program_that_the_environment_names_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program(tmp_path, "chromium")
-    named = program(tmp_path, "my-browser")
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setenv("CHROMIUM", named)
-    assert chromium.find() == named
-
-
-def test_chromium_is_preferred_to_chrome_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CHROMIUM", raising=False)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    chrome = program(tmp_path, "google-chrome")
-    assert chromium.find() == chrome
-    assert chromium.find() != program(tmp_path, "chromium")
-    assert chromium.find() == str(tmp_path / "chromium")
-
-
-def test_a_name_that_is_no_program_is_an_error_and_not_passed_over(repository: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, "CHROMIUM": str(tmp_path / "missing")}
-    command = [sys.executable, "-m", "scripts.chromium", "--install"]
-    done = subprocess.run(command, cwd=repository, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert "missing" in done.stderr
-    assert done.stdout == ""
+def test_no_text_with_places_stands_in_the_place_of_another(repository: Path) -> None:
+    scripts = sorted((repository / "static" / "assets").glob("*.js"))
+    found = [
+        f"{script.name}: {line.strip()}"
+        for script in scripts
+        for line in script.read_text(encoding="utf-8").splitlines()
+        if NESTED.search(line)
+    ]
+    assert scripts
+    assert NESTED.search("`Save ${title}${company && ` at ${company}`}`")
+    assert found == []
