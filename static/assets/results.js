@@ -22,8 +22,8 @@ import { readTab, writeTab } from "./storage.js";
 const SHORTEST = 2;
 /** When the wait is put into words, when the count is spoken: milliseconds. */
 const [SLOW, SPEAK] = [4000, 700];
-/** Characters of an answer that the tab keeps. */
-const MOST_KEPT = 60_000;
+/** Characters of an answer that the tab keeps; of a longer one only the place in it. */
+const MOST_KEPT = 120_000;
 
 const main = byId("main");
 const [count, found] = ["count", "found"].map(byId);
@@ -59,7 +59,7 @@ export function start(shows) {
   const kept = readTab("results");
   const [visit] = performance.getEntriesByType("navigation");
   const back = /** @type {PerformanceNavigationTiming | undefined} */ (visit)?.type === "back_forward" && kept?.url === location.href;
-  if (back) answers.set(addressOf(state), kept.view);
+  if (back && kept.view) answers.set(addressOf(state), kept.view);
   // What has been done to the controls of a plain list meanwhile stays.
   return show(state, { keep: isPlain(state), after: () => { if (back) scrollToPlace(kept.y); } });
 }
@@ -257,6 +257,6 @@ found.addEventListener("click", (event) => {
 
 // Where the browser does not keep the page itself, the tab keeps its answer.
 addEventListener("pagehide", () => {
-  const kept = shown && { url: location.href, y: scrollY, view: shown };
-  writeTab("results", kept && JSON.stringify(kept).length <= MOST_KEPT ? kept : null);
+  const view = JSON.stringify(shown).length <= MOST_KEPT ? shown : null;
+  writeTab("results", shown && { url: location.href, y: scrollY, view });
 });
