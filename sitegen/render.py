@@ -15,7 +15,6 @@ from sitegen import display
 from sitegen.assets import assets_digest
 from sitegen.errors import ThemeError
 from sitegen.model.board import Board
-from sitegen.model.job import Job
 from sitegen.model.page import Output, Page
 from sitegen.model.theme import Theme
 
@@ -75,14 +74,17 @@ def environment(theme: Theme, board: Board, table_path: str = "") -> Environment
 
 
 def _once() -> Callable[..., str]:
-    """`once(macro, job, …)` is `macro(job, …)`, drawn once for all pages: the same row stands in many lists."""
-    drawn: dict[tuple[object, ...], str] = {}
+    """`once(macro, …)` is `macro(…)`, drawn once for all pages: the same row, the same facet stands in many lists.
 
-    def once(macro: Callable[..., str], job: Job, *how: bool) -> str:
-        key = (macro, job.id, how)
+    Records are told apart by identity, which is quick; each is kept, so that no other can take its place in memory.
+    """
+    drawn: dict[tuple[object, ...], tuple[tuple[object, ...], str]] = {}
+
+    def once(macro: Callable[..., str], *arguments: object) -> str:
+        key = (macro, *map(id, arguments))
         if key not in drawn:
-            drawn[key] = macro(job, *how)
-        return drawn[key]
+            drawn[key] = (arguments, macro(*arguments))
+        return drawn[key][1]
 
     return once
 

@@ -1,6 +1,7 @@
 """Numbers as the language of the board writes them."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -15,6 +16,7 @@ def board_locale(language: str) -> Locale:
     return Locale.parse("en-001" if language == "en" else language, sep="-")
 
 
+@lru_cache(maxsize=4096)  # the same counts stand on every page, and Babel parses the pattern for each
 def number(value: int | Decimal, locale: Locale) -> str:
     """With separators; fractions only where there are any, and then two digits.
 
