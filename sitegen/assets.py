@@ -6,6 +6,7 @@ shows in its tools is what the theme holds, less comments and indents. They are 
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
 from posixpath import normpath
 
 from rcssmin import cssmin
@@ -15,7 +16,8 @@ from sitegen.model.page import Output
 from sitegen.model.theme import Theme
 
 SMALLER: Mapping[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
-"""By suffix; `.min.js` and `.min.css` are small already, and left as they are."""
+"""By suffix, for the packaged theme, which is written and tested with it. What an owner brings is published as it is:
+jsmin reads no JavaScript, it only knows where texts begin and end (a text with places inside another's confuses it)."""
 
 
 def assets_digest(theme: Theme) -> str:
@@ -37,20 +39,5 @@ def asset_outputs(theme: Theme) -> Iterator[Output]:
 
 def _assets(theme: Theme) -> Iterator[tuple[str, bytes]]:
     for name, data in sorted(theme.assets.items()):
-        yield name, _smaller(name, data)
-
-
-def _smaller(name: str, data: bytes) -> bytes:
-    """Without comments; as it is where it is no text in UTF-8, of which nothing is known.
-
-    >>> _smaller("a.css", b"/* why */ p { margin: 0; }"), _smaller("a.min.css", b"p { margin: 0; }")
-    (b'p{margin:0}', b'p { margin: 0; }')
-    """
-    stem, dot, suffix = name.rpartition(".")
-    shorten = SMALLER.get(dot + suffix)
-    if shorten is None or stem.endswith(".min"):
-        return data
-    try:
-        return shorten(data.decode()).encode()
-    except UnicodeDecodeError:
-        return data
+        shorten = SMALLER.get(PurePosixPath(name).suffix) if name in theme.packaged else None
+        yield name, shorten(data.decode()).encode() if shorten else data

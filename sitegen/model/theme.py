@@ -18,3 +18,5 @@ class Theme(msgspec.Struct, frozen=True):
     them for ever and modules may import each other by relative path."""
     files: Mapping[str, bytes]
     """Everything else of `static/**`, published at the same path from the root of the site."""
+    packaged: frozenset[str] = frozenset()
+    """Names of the assets that are the packaged theme's own."""

@@ -19,11 +19,13 @@ def read(root: Path) -> Theme:
     original, own = _files(home / "templates", home), _files(root / "templates", root)
     templates = {f"sitegen/{name}": file for name, file in original.items()} | original | own
     static = _files(home / "static", home) | _files(root / "static", root)
+    assets = {path.removeprefix(ASSETS): file for path, file in static.items() if path.startswith(ASSETS)}
     return Theme(
         templates={name: _text(file) for name, file in templates.items()},
         sources={name: _shown(file, root) for name, file in templates.items()},
-        assets={path.removeprefix(ASSETS): _bytes(file) for path, file in static.items() if path.startswith(ASSETS)},
+        assets={name: _bytes(file) for name, file in assets.items()},
         files={path: _bytes(file) for path, file in static.items() if not path.startswith(ASSETS)},
+        packaged=frozenset(name for name, file in assets.items() if file.is_relative_to(home / "static")),
     )
 
 

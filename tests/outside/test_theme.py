@@ -34,6 +34,7 @@ def test_static_files_of_the_board_win_and_are_added(tmp_path: Path) -> None:
         (tmp_path / "static" / path).write_bytes(b"mine")
     found = theme.read(tmp_path)
     assert (found.assets[name], found.assets["new.css"]) == (b"mine", b"mine")
+    assert found.packaged == set(found.assets) - {name, "new.css"}
     assert {"CNAME", ".well-known/security.txt"} <= found.files.keys()
     assert ".DS_Store" not in found.files
 

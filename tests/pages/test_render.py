@@ -171,6 +171,14 @@ def test_a_look_of_ones_own_may_extend_the_packaged_one() -> None:
     assert Outline(missing.data.decode()).title == "Gone fishing – Openings"
 
 
+def test_the_packaged_style_and_scripts_lose_their_comments_and_the_owners_keep_theirs() -> None:
+    style = b"/* why */\np { margin: 0; }\n"
+    assets = {"ours.css": style, "own.css": style, "ours.js": b"// why\nlet a = 1;\n", "ours.png": b"\xff\x00"}
+    made = Theme({}, {}, assets, {}, packaged=frozenset({"ours.css", "ours.js", "ours.png"}))
+    published = {output.path.rpartition("/")[2]: output.data for output in asset_outputs(made)}
+    assert published == {"ours.css": b"p{margin:0}", "own.css": style, "ours.js": b"let a=1;", "ours.png": b"\xff\x00"}
+
+
 def test_assets_have_a_name_that_changes_with_any_of_them() -> None:
     def paths(content: bytes) -> list[str]:
         files = {"robots.txt": b""}
