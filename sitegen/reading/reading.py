@@ -4,7 +4,7 @@ Comes in: one RawPosting with its plain lines and the facts read before. Goes ou
 and why. A reader never raises.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -17,7 +17,7 @@ from sitegen.model.rules import PACKAGED_ONLY, Vocabulary
 T = TypeVar("T")
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line of the body as plain words: no markup, no links' addresses, spaces folded. Empty lines are left out."""
 
     number: int
@@ -71,19 +71,6 @@ class Reading(msgspec.Struct, frozen=True):
         """A warning about a value that is left out, at the line where it stands."""
         path = f"jobs/{self.raw.path}" + (".toml" if field and field.origin == "override" else "")
         return Problem(path, (field.line if field else None) or 0, code, severity, message, hint)
-
-
-def lines_with(lines: Sequence[Line], cues: Iterable[str]) -> Sequence[Line]:
-    """The lines that hold one of these cues (in lower case).
-
-    Most cues stand nowhere in most texts, so they are looked for in the whole text first: that costs a fiftieth of
-    looking for all of them in each line.
-    """
-    text = "\n".join([line.lower for line in lines])
-    present = [cue for cue in cues if cue in text]
-    if not present:
-        return ()
-    return [line for line in lines if any(map(line.lower.__contains__, present))]
 
 
 def stated(value: T, field: Field, words: str | None = None) -> Found[T]:

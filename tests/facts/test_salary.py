@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sitegen.model.posting import Field
 from sitegen.model.salary import Salary
 from sitegen.reading.facts.salary import find_salary, parse_salary
+from sitegen.reading.pay.amounts import find_amounts
 from tests.facts.readings import field, reading
 
 
@@ -378,3 +379,29 @@ def test_a_written_range_is_read_back(low: int, width: int, code: str) -> None:
     assert parse_salary(f"{low}-{high}k {code} per year") == Salary(
         salary.minimum, salary.maximum, code, "year", text=f"{low}-{high}k {code} per year"
     )
+
+
+MARKS = [
+    "$",
+    "US$",
+    "CAD ",
+    "CLP$",
+    "kr",
+    "PLN",
+    "zł",
+    " ",
+    "     ",
+    ":",
+    "90,000",
+    "12k",
+    "5",
+    "401k",
+    " to ",
+    "x",
+    ". ",
+]
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=14).map("".join))
+def test_words_before_an_amount_hide_none_of_its_marks(text: str) -> None:
+    assert [each.marks for each in find_amounts("words " * 20 + text)] == [each.marks for each in find_amounts(text)]

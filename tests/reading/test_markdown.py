@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.reading.body.blocks import visible
-from sitegen.reading.body.markdown import markdown_blocks, parsed
+from sitegen.reading.body.markdown import inline_parsed, markdown_blocks, parsed, unadorned
 from sitegen.reading.body.markdown_source import parts
 
 # What can begin a block or end one, and what looks as if it could.
@@ -39,6 +39,13 @@ def test_bare_blocks_are_those_that_the_parser_finds(body: str) -> None:
 def test_fences_and_tables_take_in_what_they_do_for_the_parser(body: str) -> None:
     source = parts(visible(body))
     assert markdown_blocks(visible(body)) == list(parsed(source))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("ab.+-#()'~]\t\x02\x03 \n\\", max_size=14))
+@example("a  \nb \n c\\\n d\\.\\a\\")
+def test_escapes_and_line_ends_mean_what_they_do_for_the_parser(source: str) -> None:
+    assert unadorned(source) == inline_parsed(source)
 
 
 PARTS = [

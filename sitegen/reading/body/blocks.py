@@ -25,7 +25,7 @@ _INVISIBLE = re.compile(
 """Control characters, soft hyphens, zero-width characters, marks of direction (Trojan Source), noncharacters."""
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A paragraph, a heading, one item of a list …: what a body is a flat sequence of."""
 
     kind: Kind

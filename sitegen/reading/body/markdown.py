@@ -44,6 +44,12 @@ _ANYWHERE = re.compile(r"[*+-][ \t]+\S")
 _BEFORE_STOP = re.compile(r"(?<=[\w>)]) +(?=[.,](?:\s|$|<))")
 
 
+_UNADORNED = re.compile(r"(?:[^\\`*\[<>&!_]|\\[^<>&])*")
+"""Inline source with no marks but escapes and line ends: half of what is marked, and it needs no parser."""
+_BREAK = re.compile(r"\\(?:\n[ \t]*|(?P<escaped>.))|(?P<spaces>[ ]{2,})(?P<end>\n[ \t]*)?|[ ]?\n[ \t]*")
+"""Spaces match as a whole, line end or none: to try each of them anew would take the square of their number."""
+_ESCAPABLE = frozenset("\\!\"#$%&'()*+,./:;<=>?@[]^_`{|}~-")
+
 MAX_BRACKETS = 200
 """A paragraph with more is shown without its marks: the parser's time grows with their square."""
 
@@ -173,13 +179,35 @@ def _block(token: Token, index: int, where: _Where, tokens: Sequence[Token]) -> 
 def _inline(source: str) -> str:
     """Inline HTML of inline source; a soft break is a line feed, so that rules can still see lines."""
     is_marked = _MARKED.search(source) and (_MEANT.search(source) or "http" in source)
-    if is_marked and source.count("[") <= MAX_BRACKETS:
-        tokens: list[Token] = []
-        _PARSER.inline.parse(source, _PARSER, {}, tokens)
-        html = tags(_rendered(tokens))
+    if is_marked and "http" not in source and _UNADORNED.fullmatch(source):
+        html = unadorned(source)
+    elif is_marked and source.count("[") <= MAX_BRACKETS:
+        html = inline_parsed(source)
     else:
-        html = tags(linked(source))
+        html = linked(source)
+    html = tags(html)
     return _BEFORE_STOP.sub("", html) if " ." in html or " ," in html else html
+
+
+def unadorned(source: str) -> str:
+    """Inline HTML of source with no marks but escapes and line ends."""
+    return _BREAK.sub(_broken, source)
+
+
+def inline_parsed(source: str) -> str:
+    """Inline HTML of inline source as the parser reads it."""
+    tokens: list[Token] = []
+    _PARSER.inline.parse(source, _PARSER, {}, tokens)
+    return _rendered(tokens)
+
+
+def _broken(match: re.Match[str]) -> str:
+    """What an escape or a line end is: two spaces or a backslash before it make it a hard one."""
+    if escaped := match["escaped"]:
+        return str(escaped) if escaped in _ESCAPABLE else "\\" + visible(escaped)
+    if match["spaces"] and match["end"] is None:
+        return str(match["spaces"])
+    return "<br>" if match["spaces"] or match.group().startswith("\\") else "\n"
 
 
 def _rendered(tokens: Sequence[Token]) -> str:

@@ -6,12 +6,12 @@ those words. Must never take the employer's own places, customers or offices for
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from sitegen.model.place import Place
 from sitegen.reading.geography.gazetteer import fold
-from sitegen.reading.geography.locating import locate
+from sitegen.reading.geography.locating import MOST_KEPT, locate
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.cues import Cues, cues_of
 
@@ -94,7 +94,7 @@ def _places_behind(sentence: str, match: re.Match[str]) -> tuple[Place, ...]:
     return () if boast else places
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def _known(clause: str) -> tuple[Place, ...]:
     """The places of a clause that begins with one."""
     places = locate(clause).places

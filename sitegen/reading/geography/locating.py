@@ -4,7 +4,7 @@ Comes in: a location line. Goes out: `Located`. Must never take "Remote" for a p
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.model.place import Place, WorkMode
@@ -23,9 +23,11 @@ class Located(NamedTuple):
 
 LONGEST_LINE = 2000
 """Characters of a line that are read: the longest list of countries in 18,574 ads has 1,617."""
+MOST_KEPT = 4096
+"""Lines whose places are kept: three readers ask for those of the same field, and most ads name a place seen before."""
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def locate(line: str) -> Located:
     """The places and work modes of a location line.
 

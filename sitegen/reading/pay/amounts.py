@@ -5,11 +5,13 @@ left out; bare numbers are kept only so that a range can give them a currency. L
 """
 
 import re
+import string
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from sitegen.model.salary import Period
-from sitegen.reading.pay.currencies import AFTER, BEFORE, marks, pays_millions
+from sitegen.reading.pay.currencies import AFTER, BEFORE, LONGEST_MARK, marks, pays_millions
 from sitegen.reading.pay.words import ATTACHED, period_of
 
 
@@ -47,7 +49,8 @@ _AMOUNT = re.compile(
     rf"(?:(?P<before>{BEFORE})|(?<![\w.,#])(?<!\d[ ’'])(?!40[13][ ]?\(?[kKbB]))(?P<number>{_NUMBER}){_SCALE}"
     rf"(?P<plus>\+)?(?P<after>{AFTER})(?P<plus_after>\+)?"
 )
-
+_DIGIT = re.compile(r"\d")
+_BETWEEN_MARKS = f"{string.whitespace}:"
 
 _PER_PIECE = re.compile(r"\s*(?:/\s?|per\s)[a-z]{3,}", re.IGNORECASE)
 """`$20 per interview`, `$50 per referral`: paid by the piece, not by time."""
@@ -61,7 +64,21 @@ def find_amounts(text: str) -> list[Amount]:
     >>> find_amounts("401k match, $50M Series B, 50% off, 13th salary")
     []
     """
-    return [amount for match in _AMOUNT.finditer(text) if (amount := _amount(match, text))]
+    return [amount for match in _matches(text) if (amount := _amount(match, text))]
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_AMOUNT`, looked for only from where the marks before a digit may begin: a line about pay is long
+    and has few digits, and to look for marks at each of its letters costs more than all else.
+    """
+    end = 0
+    while digit := _DIGIT.search(text, end):
+        before = text[end : digit.start()].rstrip()[:-LONGEST_MARK].rstrip(_BETWEEN_MARKS)
+        match = _AMOUNT.search(text, end + max(0, len(before) - LONGEST_MARK))
+        if not match:
+            return
+        yield match
+        end = match.end()
 
 
 def _amount(match: re.Match[str], text: str) -> Amount | None:

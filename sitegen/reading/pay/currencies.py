@@ -46,7 +46,13 @@ _CODE = rf"(?<![A-Za-z])(?:{_code_pattern()})(?![a-z])"
 _SYMBOL = rf"(?:(?<![A-Za-z])(?:{_LETTERED})|{_SIGNS})"
 
 BEFORE = rf"(?:{_CODE}[\s:]*(?:{_SYMBOL}\s*)?|{_SYMBOL}\s*)"
-"""Currency before a number: `USD `, `US$`, `CAD $`."""
+"""Currency before a number: `USD `, `US$`, `CAD $`. At most two marks, with blanks and colons around them."""
+LONGEST_MARK = max(
+    map(
+        len,
+        [*_SYMBOLS, *SHARED, *CURRENCIES, *(name for row in CURRENCIES.values() for name in row.get("aliases", ()))],
+    )
+)
 AFTER = (
     rf"(?:[ \t]*(?:(?:{_code_pattern()})(?![a-z])|(?:{_LETTERED})(?![\w$])(?!\s?\d)\.?|(?i:{_WORDS})\b)"
     rf"|[ \t]*,?[ \t]*(?:{_SIGNS})(?!\s?\d))*"

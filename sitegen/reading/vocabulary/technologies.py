@@ -4,13 +4,14 @@ Comes in: one line of plain words. Goes out: the technologies it names, by slug,
 `Chef`, `Spark`) count only where the words around them say so: the rules and their examples are in `rules/skills.toml`.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from sitegen.reading.vocabulary.lexicon import TOKEN, Lexicon, Surface, bare, lexicon, others
 
+_PIECES = re.compile(f"({TOKEN.pattern})")
 _VERSION_SIGNS = frozenset("0123456789+")
 _HOST = re.compile(r"\.(?:com|io|org|net|dev)\b")
 _LISTED_BEFORE = re.compile(
@@ -78,47 +79,55 @@ def judged(text: str, names: Lexicon | None = None) -> list[Judged]:
     known = names or lexicon()
     if not known.may_name(text.lower()):
         return []
-    folded = TOKEN.findall(text.casefold())
+    tokens = _Tokens(text)
     starts = [
         at
-        for at, word in enumerate(folded)
+        for at, word in enumerate(tokens.folded)
         if word in known.starts or word[0] == "." or (word[-1] in _VERSION_SIGNS and word[0].isalpha())
     ]
-    candidates = list(_candidates(text, folded, starts, known)) if starts else []
+    candidates = list(_candidates(text, tokens, starts, known)) if starts else []
     return _decided(text, candidates, known) if candidates else []
 
 
-def _candidates(text: str, folded: list[str], starts: list[int], known: Lexicon) -> Iterator[_Candidate]:
+class _Tokens:
+    """A line cut into words and what is between them. One split of a line costs half of a match for each word."""
+
+    def __init__(self, text: str) -> None:
+        pieces = _PIECES.split(text)
+        self.words = pieces[1::2]
+        self.gaps = pieces[::2]
+        """Before each word, and after the last one."""
+        self.folded = list(map(str.casefold, self.words))
+        self.ends = list(accumulate(map(len, pieces)))
+        """Where each piece ends in the line, gaps and words in turn."""
+
+
+def _candidates(text: str, tokens: _Tokens, starts: list[int], known: Lexicon) -> Iterator[_Candidate]:
     """The names that start at these of the line's words, none inside another."""
-    tokens = list(TOKEN.finditer(text))
-    if len(tokens) != len(folded):  # case folding split a letter in two, so that the words do not match one to one
-        return
     free = 0
     for at in starts:
-        found = _fit(text, tokens, folded, at, known) if at >= free else None
+        found = _fit(tokens, at, known) if at >= free else None
         if found:
             surface, free = found
-            start = tokens[at].start() + (folded[at][0] == "." and surface.words[0][0] != ".")
-            stop = tokens[free - 1].end()
+            start = tokens.ends[2 * at] + (tokens.folded[at][0] == "." and surface.words[0][0] != ".")
+            stop = tokens.ends[2 * free - 1]
             yield _Candidate(Mention(surface.slug, text[start:stop], start, stop), surface.sure)
 
 
-def _fit(
-    text: str, tokens: list[re.Match[str]], folded: list[str], at: int, known: Lexicon
-) -> tuple[Surface, int] | None:
+def _fit(tokens: _Tokens, at: int, known: Lexicon) -> tuple[Surface, int] | None:
     """The longest name that starts at this token, and the token after it."""
-    key, word = folded[at], tokens[at].group()
+    key, word = tokens.folded[at], tokens.words[at]
     if key not in known.starts:
         key, word = bare(key), bare(word)
     for surface in known.starts.get(key, ()):
         end = at + len(surface.words)
-        if end > len(tokens) or tuple(folded[at + 1 : end]) != surface.words[1:]:
-            continue
-        between = zip(itertools.pairwise(tokens[at:end]), surface.gaps, strict=True)
-        if any(text[one.end() : two.start()] not in (gap, " ", "-", "") for (one, two), gap in between):
-            continue
-        rest = "".join(token.group() for token in tokens[at + 1 : end])
-        if surface.spelling is None or surface.spelling == word + rest:
+        if surface.gaps:
+            if tuple(tokens.folded[at + 1 : end]) != surface.words[1:]:
+                continue
+            between = zip(tokens.gaps[at + 1 : end], surface.gaps, strict=True)
+            if any(gap not in (usual, " ", "-", "") for gap, usual in between):
+                continue
+        if surface.spelling is None or surface.spelling == word + "".join(tokens.words[at + 1 : end]):
             return surface, end
     return None
 
