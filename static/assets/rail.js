@@ -149,8 +149,12 @@ function choose(name, value, label) {
 export function showCounts(counts, total) {
   for (const input of boxes()) {
     const count = input.name === "paid" ? counts.paid : counts[/** @type {Group} */ (input.name)][input.value] ?? 0;
-    const spoken = Object.assign(document.createElement("span"), { className: "vh", textContent: count === 1 ? " job" : " jobs" });
-    input.parentElement?.querySelector(".n")?.replaceChildren(number(count), spoken);
+    const [figure, words] = [number(count), count === 1 ? " job" : " jobs"];
+    const shown = input.parentElement?.querySelector(".n");
+    // What has not changed is not laid out again.
+    if (shown?.textContent !== figure + words) {
+      shown?.replaceChildren(figure, Object.assign(document.createElement("span"), { className: "vh", textContent: words }));
+    }
     // What has focus keeps it: a control that is disabled would lose it.
     input.disabled = !count && !input.checked && input !== document.activeElement;
   }

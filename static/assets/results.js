@@ -143,7 +143,8 @@ function put(view) {
   if (view) draw(view, (next, after) => go(next, { after }), addressOf);
   else drawList();
   mark(found);
-  if (!focused?.checkVisibility()) count.focus({ preventScroll: true });
+  // Not asked of the layout: that would be calculated twice.
+  if (!focused?.isConnected || focused.closest("[hidden]")) count.focus({ preventScroll: true });
   // Rows that script draws are not there yet when the browser would scroll to them.
   history.scrollRestoration = view ? "manual" : "auto";
 }

@@ -59,6 +59,7 @@ def test_find_open_and_save_a_job_with_the_keyboard(large_site: str, page: Page,
     title = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    page.wait_for_load_state()
     page.keyboard.press("s")
     expect(page.get_by_role("status")).to_have_text("Saved. You have 1 saved job")
 
