@@ -64,7 +64,7 @@ export async function search(query, table) {
 
 /**
  * All that Pagefind finds, and all that has the skills that the query names, by whatever name an ad calls them, and is
- * about the rest of it: these come first, for “java” matches JavaScript too.
+ * about the rest of it: these come first, and are all where the query is only a name, for “java” matches JavaScript too.
  * @param {string} query @param {Table} table @returns {Promise<Answer>}
  */
 async function answer(query, table) {
@@ -77,8 +77,9 @@ async function answer(query, table) {
   const { of, sets, slugs } = table.columns.facets.skill;
   const has = (/** @type {number} */ row, named = skills) => named.every(({ slug }) => sets[of[row]].includes(slugs.indexOf(slug)));
   const others = !skills.length ? [] : wordsOf(rest).length ? about.keys() : Array(table.jobs).keys();
-  const letters = skills.filter(({ label }) => label.length < 2);
-  const rows = [...found.keys()].filter((row) => has(row, letters));
+  // A name alone asks for the skill and nothing else: what else begins with “go” is noise. One letter never asks for more.
+  const only = wordsOf(rest).length ? skills.filter(({ label }) => label.length < 2) : skills;
+  const rows = [...found.keys()].filter((row) => has(row, only));
   return {
     ranked: [...new Set([...rows.filter((row) => has(row)), ...[...others].filter((row) => has(row)), ...rows])],
     excerpt: async (row) => own((await (found.get(row) ?? about.get(row))?.data())?.excerpt ?? ""),

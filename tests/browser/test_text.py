@@ -83,12 +83,23 @@ def test_words_that_nothing_is_near_find_nothing(search: Search, query: str) -> 
         ("Python", "python"),
     ],
 )
-def test_the_name_of_a_skill_finds_its_jobs_first(search: Search, page: Page, query: str, slug: str) -> None:
+def test_the_name_of_a_skill_finds_its_jobs_and_no_others(search: Search, page: Page, query: str, slug: str) -> None:
     find = "state => table.rows(table.find(state).rows)"
     skilled = {row["id"] for row in page.evaluate(find, NOTHING | {"skill": [slug]})}
     assert skilled
     found = [row["id"] for row in search(query)["rows"]]
-    assert set(found[: len(skilled)]) == skilled
+    assert set(found) == skilled
+    assert len(found) == len(skilled)
+
+
+def test_among_other_words_the_name_of_a_skill_comes_first(search: Search, page: Page) -> None:
+    """The ads of Go developers, then those that only mention the words."""
+    skilled = {
+        row["id"] for row in page.evaluate("state => table.rows(table.find(state).rows)", NOTHING | {"skill": ["go"]})
+    }
+    found = [row["id"] in skilled for row in search("go developer")["rows"]]
+    assert found == sorted(found, reverse=True)
+    assert found[0]
 
 
 def test_what_an_excerpt_shows_is_the_ads_own_text(search: Search) -> None:
