@@ -93,6 +93,16 @@ def test_many_numbers_in_one_line_are_read_in_linear_time() -> None:
     assert years("5 years of experience or " * 2_000) == 5
 
 
+def test_many_lines_of_years_are_read_in_linear_time() -> None:
+    assert years("- 5+ years of baking\n" * 3_000) == 5
+
+
+def test_every_line_below_a_heading_of_wishes_is_a_wish_until_the_next_heading() -> None:
+    wishes = "## Nice to have\n\n- 3+ years of rye\n- We bake by night.\n- 5+ years of baking\n"
+    assert years(wishes) is None
+    assert years(f"{wishes}\n## You Must Have\n\n- 2+ years of wheat\n- 1+ years of oats") == 2
+
+
 def test_the_years_of_a_contract_are_no_experience() -> None:
     assert find_experience(reading("Bake.", field("title", "Night Baker (1 year contract)"))).fact is None
     fact = find_experience(reading("Bake.", field("title", "Night Baker (4 years)"))).fact

@@ -93,13 +93,19 @@ def years_of(text: str) -> int | None:
 def _required(lines: tuple[Line, ...]) -> Iterator[_Years]:
     """The requirement of each line that states one; sections of mere wishes are left out."""
     possible = {line.number for line in lines_with(lines_with(lines, _CUES), _BESIDE)}
+    seen, is_wished = 0, False
     for at, line in enumerate(lines):
-        if line.number in possible and not _is_wished(lines[: at + 1]) and (found := _of_line(line)):
-            yield found
+        if line.number in possible:
+            seen, is_wished = at + 1, _is_wished(lines[seen : at + 1], above=is_wished)
+            if not is_wished and (found := _of_line(line)):
+                yield found
 
 
-def _is_wished(lines: tuple[Line, ...]) -> bool:
-    """Whether the last line stands below a heading of mere wishes."""
+def _is_wished(lines: tuple[Line, ...], *, above: bool) -> bool:
+    """Whether the last line stands below a heading of mere wishes; `above`: whether the line before the first one does.
+
+    The nearest heading decides, so most lines need not be looked at.
+    """
     for line in reversed(lines):
         if line.kind == "heading" or len(line.text) <= 70:
             if _words("preferred_heading").search(line.text):
@@ -107,7 +113,7 @@ def _is_wished(lines: tuple[Line, ...]) -> bool:
                     return True
             elif line.kind == "heading" or line.text.istitle():
                 return False
-    return False
+    return above
 
 
 def _of_line(line: Line) -> _Years | None:
