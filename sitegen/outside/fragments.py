@@ -5,6 +5,7 @@ files, and one more. A result without a row, or a row that no search could find,
 """
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -21,6 +22,7 @@ HINT = "The site was left as it was. Another version of Pagefind may have change
 
 _BEGINS = b"pagefind_dcd"
 """What Pagefind signs its files with."""
+_NAMED = re.compile(r"/[a-z-]+_([0-9a-f]+)\.pf_fragment$")
 
 
 class TextIds(msgspec.Struct, frozen=True):
@@ -46,11 +48,19 @@ def with_rows(files: Iterable[Output], folder: str, addresses: Sequence[str], ta
     ids: dict[str, str] = {}
     for output in files:
         if output.path.startswith(f"{folder}/fragment/"):
-            ids[_address(output)] = output.path.rpartition("/")[2].partition(".")[0].partition("_")[2]
+            ids[_address(output)] = _id(output)
         yield output
     _compare(ids, addresses)
     digits, shortened = _shortened([ids[address] for address in addresses])
     yield Output(f"{folder}/{NAME}", msgspec.json.encode(TextIds(table, digits, packed(shortened, digits))))
+
+
+def _id(output: Output) -> str:
+    """`b766278` of `pagefind/fragment/en_b766278.pf_fragment`: `rows.json` can hold hex digits alone."""
+    named = _NAMED.search(output.path)
+    if not named:
+        raise SearchError(f"{output.path} is not named as we know fragments", hint=HINT)
+    return named[1]
 
 
 def _address(output: Output) -> str:

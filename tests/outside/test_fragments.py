@@ -44,6 +44,12 @@ def test_ids_that_cannot_be_told_apart_are_an_error() -> None:
         rows((fragment("en_b766278", "baker"), fragment("fr_b766278", "cook")), "baker", "cook")
 
 
+@pytest.mark.parametrize("name", ["b766278", "en_B766278", "en_xyzzy42"])
+def test_ids_that_are_no_hex_digits_are_an_error(name: str) -> None:
+    with pytest.raises(SearchError, match="is not named as we know fragments"):
+        rows((fragment(name, "baker"),), "baker")
+
+
 def test_the_files_of_the_index_go_by_unchanged() -> None:
     files = [Output("pagefind/pagefind.js", b"search"), *TWO]
     assert list(with_rows(files, "pagefind", ["jobs/baker/index.html", "jobs/miller/index.html"], ""))[:-1] == files
