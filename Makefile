@@ -62,7 +62,7 @@ $(VENV)/.installed-tests: $(VENV)/.installed
 	$(PIP) --no-build-isolation --editable ".[test]"
 	touch $@
 
-# TypeScript, which only checks: the scripts in static/assets/ are published as they are.
+# TypeScript, which only checks: what is published of static/assets/ is made without it.
 node_modules/.installed: package.json package-lock.json .npmrc
 	@command -v npm > /dev/null || { echo "make lint checks the types of the scripts, which needs Node.js 16.20 or newer" \
 	"with npm, and there is no npm here. Debian: apt-get install nodejs npm"; exit 1; }

@@ -1,6 +1,6 @@
 """Board → files for scripts and machines, one a module. Nothing is formatted here that `display` does not word.
 
-`EXPORTS` is the table of all of them; their order is that of the output.
+`EXPORTS` is the table of all of them; their order is that of the output. The job table is the first of all files.
 """
 
 from collections.abc import Callable, Iterator

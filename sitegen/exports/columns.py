@@ -1,6 +1,6 @@
 """Values → columns of the job table: a value that repeats is written once, and each row has a character that says it.
 
-Comes in: values a row. Goes out: texts, for numbers in JSON cost twice as much. `static/assets/table.js` reads them.
+Comes in: values a row. Goes out: texts, for numbers in JSON cost twice as much. `static/assets/columns.js` reads them.
 """
 
 import base64

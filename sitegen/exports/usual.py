@@ -1,6 +1,6 @@
 """What a script can work out by itself: slugs of names, addresses of jobs, pay in words. The table holds the rest.
 
-Comes in: what the table has of a job. Goes out: what `static/assets/table.js` makes of it, by the same few rules. Where
+Comes in: what the table has of a job. Goes out: what `static/assets/texts.js` makes of it, by the same few rules. Where
 a job says anything else, the table says so: these rules can be too simple, but never wrong.
 """
 

@@ -39,16 +39,17 @@ class PayTable(msgspec.Struct, frozen=True):
 def plan(board: Board) -> Iterator[Page]:
     """`/stats/`."""
     jobs = [board.jobs[job_id] for job_id in board.listed]
+    summary = summarise(jobs)
     rates = _rates(board, jobs)
     context = {
         "path": PAY,
         "section": "pay",
-        "summary": summarise(jobs),
+        "summary": summary,
         "tables": tuple(_tables(board)),
         "months": by_month(jobs),
         "rates": rates,
         "sources": _sources(rates),
-        "lean": _lean(board),
+        "lean": _lean(board, summary.stated),
         "periods": PERIODS_A_YEAR,
         "fewest": FEWEST,
     }
@@ -93,9 +94,8 @@ def _sources(rates: Iterable[Rate]) -> Mapping[str, list[str]]:
     return found
 
 
-def _lean(board: Board) -> Group | None:
+def _lean(board: Board, stated: int) -> Group | None:
     """The place that more than half of the jobs that state pay are open to, where there is one: figures lean to it."""
     places = [group for group in board.groups if group.kind == "place" and group.tag.slug != "anywhere"]
-    stated = sum(group.pay.stated for group in board.groups if group.kind == "pay")
     largest = max(places, key=lambda group: group.pay.stated, default=None)
     return largest if largest and largest.pay.stated * 2 > stated >= FEWEST else None
