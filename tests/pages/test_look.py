@@ -71,7 +71,7 @@ def test_every_colour_of_the_light_theme_has_its_dark_one() -> None:
 
 
 def test_every_token_that_is_used_is_defined() -> None:
-    assert set(re.findall(r"var\(--([a-z0-9-]+)\)", CSS)) <= set(LIGHT) | {"sline", "mono", "scrim", "shadow"}
+    assert set(re.findall(r"var\(--([a-z0-9-]+)\)", CSS)) <= set(LIGHT) | {"sline", "mono", "scrim", "shadow", "apart"}
 
 
 def test_the_reader_who_chose_dark_sees_the_dark_of_the_system() -> None:
