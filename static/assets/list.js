@@ -3,7 +3,7 @@
  * The entry of list pages: the filters become controls, and everything else waits for the first sign that a reader wants
  * to filter, sort or search. What is done before it has come is done again when it is there.
  */
-import { jobsIn, remember } from "./context.js";
+import { watch } from "./opened.js";
 import { byId, fresh, root, say } from "./page.js";
 import { onChange, revert, upgrade } from "./rail.js";
 
@@ -13,7 +13,6 @@ import { onChange, revert, upgrade } from "./rail.js";
 const PARTS = ["results", "answer", "columns", "conditions", "counts", "draw", "nearness", "offers", "rows", "state", "table", "text", "texts", "zero"];
 const DEBOUNCE = 200;
 
-const main = byId("main");
 const field = /** @type {HTMLInputElement} */ (byId("q"));
 const form = /** @type {HTMLFormElement} */ (field.form);
 
@@ -22,11 +21,14 @@ let coming;
 /** @type {Results | undefined} */
 let results;
 
+/** What the reader has done before the rest was there. @type {(() => void)[]} */
+const done = [];
+
 /** Fetches the rest, once, and shows what the address asks for. */
 function start() {
   coming ??= fetchAll().then((module) => {
     results = module;
-    module.start({ failed, mended });
+    module.start({ failed, mended }, done);
     return module;
   }).catch(() => {
     // Browsers remember modules that they could not load; the address has everything to go on with.
@@ -47,8 +49,12 @@ function fetchAll() {
   return import("./results.js");
 }
 
-/** @param {"filtered" | "sorted" | "typed" | "submitted" | "popped" | "warm"} what */
-const act = async (what) => { (await start())?.[what](); };
+/** @param {"filtered" | "sorted" | "typed" | "submitted" | "popped" | "warm"} what @param {string} [kind] of filter */
+function act(what, kind) {
+  if (results) return results[what](kind);
+  done.push(() => results?.[what](kind));
+  start();
+}
 
 /** The notice above the list, which stays. @param {() => void} retry */
 function failed(retry) {
@@ -78,7 +84,7 @@ form.addEventListener("submit", (event) => {
   clearTimeout(timer);
   act("submitted");
 });
-onChange(() => act("filtered"));
+onChange((kind) => act("filtered", kind));
 const sort = document.getElementById("sort");
 sort?.addEventListener("change", () => act("sorted"));
 addEventListener("popstate", () => { if (coming || location.search) act("popped"); });
@@ -89,19 +95,5 @@ for (const control of [sort, ...document.querySelectorAll(".rail, .to-filters")]
 }
 if (location.search) start();
 
-// The page of a job says where it stands in the list that it was opened from.
-for (const sign of ["click", "auxclick", "contextmenu"]) {
-  main.addEventListener(sign, ({ target }) => {
-    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest(".row h3 a"));
-    if (link) remember(results?.opened() ?? listed(), /([0-9a-f]+)\/$/.exec(link.pathname)?.[1]);
-  });
-}
-
-/** The jobs of the list that the page came with, and where they stand in the whole of it. */
-function listed() {
-  const jobs = jobsIn(byId("list"));
-  const total = Number(main.dataset.total ?? jobs.length);
-  const page = Number(/\/page\/(\d+)\/$/.exec(location.pathname)?.[1] ?? 1);
-  const isLast = !main.querySelector("#list [rel=next]");
-  return { url: location.pathname, label: "in this list", jobs, start: isLast ? total - jobs.length : (page - 1) * jobs.length, total };
-}
+// What is found comes before what the page came with.
+watch(() => results?.opened() ?? null);

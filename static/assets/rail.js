@@ -22,6 +22,8 @@ const rail = byId("filters") ?? document.createElement("aside");
 const before = new Map();
 /** What was written: the rail has no control for a filter that no job of the board meets. */
 let written = none();
+/** What was ticked when it was last written or asked for. */
+let heard = none();
 /** @type {((kind: string) => void)[]} */
 const changed = [];
 /** @type {((ticked: number, total: number | undefined) => void)[]} */
@@ -55,7 +57,7 @@ export function upgrade() {
     option.replaceWith(label);
   }
   rail.querySelectorAll("details").forEach(fold);
-  written = read();
+  written = heard = read();
   button(rail.querySelector("a.clear"), "text-button clear")?.addEventListener("click", () => {
     clear();
     byId("count").focus({ preventScroll: true });
@@ -110,6 +112,24 @@ export function read() {
 }
 
 /**
+ * What the reader has ticked and chosen since, in a state that the rail need not show yet.
+ * @param {State} state @returns {State}
+ */
+export function heardIn(state) {
+  const [now, then] = [read(), heard];
+  const next = { ...state };
+  for (const kind of GROUPS) {
+    const kept = state[kind].filter((slug) => now[kind].includes(slug) || !then[kind].includes(slug));
+    next[kind] = [...new Set([...kept, ...now[kind].filter((slug) => !then[kind].includes(slug))])].sort();
+  }
+  if (now.pay !== then.pay) next.pay = now.pay;
+  if (now.paid !== then.paid) next.paid = now.paid;
+  if (now.since !== then.since) next.since = now.since;
+  heard = now;
+  return next;
+}
+
+/**
  * Ticks and chooses what the state says. Skills past those that the rail lists are added to it.
  * @param {Filters} state @param {(kind: Group, slug: string) => string} label the words of an option
  */
@@ -123,6 +143,7 @@ export function write(state, label) {
   }
   choose("pay", state.pay ? `${state.pay}` : "", `$${state.pay}k or more`);
   choose("since", state.since, `Since ${state.since}`);
+  heard = read();
   tell();
 }
 

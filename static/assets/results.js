@@ -47,21 +47,27 @@ let shown = null;
 let newest = 0;
 /** True from the first change of the query until the field loses focus: all of it is one step of history. */
 let typing = false;
+/** While what the reader has done before this was there is made up for: the controls stay as they are. */
+let catchingUp = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
 /** The notice above the list. @type {{failed: (retry: () => void) => void, mended: () => void}} */
 let notice;
 
-/** Shows what the address asks for. @param {typeof notice} shows */
-export function start(shows) {
+/** Shows what the address asks for, and then what was `done` meanwhile. @param {typeof notice} shows @param {(() => void)[]} done */
+export function start(shows, done) {
   notice = shows;
   if (own !== location.pathname && !isPlain(state)) return location.replace(addressOf(state));
   const kept = readTab("results");
   const [visit] = performance.getEntriesByType("navigation");
   const back = /** @type {PerformanceNavigationTiming | undefined} */ (visit)?.type === "back_forward" && kept?.url === location.href;
   if (back && kept.view) answers.set(addressOf(state), kept.view);
+  catchingUp = done.length > 0;
   // What has been done to the controls of a plain list meanwhile stays.
-  return show(state, { keep: isPlain(state), after: () => { if (back) scrollToPlace(kept.y); } });
+  show(state, { keep: isPlain(state), after: () => { if (back) scrollToPlace(kept.y); } });
+  for (const act of done) act();
+  if (newest > 1) control();
+  catchingUp = false;
 }
 
 /** A change by the reader. @param {State} next @param {How} [how] */
@@ -100,7 +106,7 @@ async function show(next, how) {
   const turn = ++newest;
   const plain = isPlain(next);
   state = next;
-  if (!how.keep) control();
+  if (!how.keep && !catchingUp) control();
   clearTimeout(speaking);
   // At once, so that the masthead folds with the click and not after it.
   if (plain) put(null);
@@ -109,7 +115,7 @@ async function show(next, how) {
   if (!plain) dim();
   try {
     const key = addressOf(next);
-    const view = answers.get(key) ?? await answer(next);
+    const view = await (answers.get(key) ?? answer(next));
     answers.set(key, view);
     if (turn === newest) settle(view, how);
   } catch {
@@ -164,7 +170,7 @@ function fail() {
 /** The controls beside the filters say what is asked for. */
 function control() {
   // Not one letter taken from who is typing.
-  if (!typing && field.value.trim() !== state.q) field.value = state.q;
+  if (document.activeElement !== field && field.value.trim() !== state.q) field.value = state.q;
   if (!sort) return;
   if (state.q) sort.append(best);
   else best.remove();
@@ -192,9 +198,9 @@ function toHeading() {
   count.focus({ preventScroll: true });
 }
 
-/** A tick, a choice. */
-export function filtered() {
-  go({ ...state, ...rail.read(), page: 1 });
+/** A tick, a choice; nothing is left of them where all filters were cleared. @param {string} [kind] */
+export function filtered(kind) {
+  go({ ...(kind ? rail.heardIn(state) : { ...state, ...rail.read() }), page: 1 });
 }
 
 /** The sort order. */
@@ -232,6 +238,7 @@ export function popped() {
   // An anchor, the panel: the list has not changed.
   if (addressOf(next) === addressOf(state)) return;
   const { y } = history.state ?? {};
+  field.value = next.q;
   show(next, { after: () => scrollToPlace(y), speak: true });
 }
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.lists import ROWS, chips, heading, outline, scrolled_to, settled, tick, titles, total
 from tests.browser.watch import Watch
@@ -152,6 +152,52 @@ def test_back_from_a_job_shows_the_results_at_once_and_in_place(site: str, page:
     tick(page, "Go")
     expect(page).to_have_url(f"{site}?q=developer&cat=go&sort=new")
     expect(page.locator("#chips .chip")).to_have_count(2)
+
+
+@pytest.mark.parametrize("late", ["/table/", r"/results\.js", r"/answer\.js"])
+def test_what_is_done_before_the_results_come_is_kept(site: str, page: Page, late: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(late), hold)
+    page.goto(f"{site}?cat=python&level=senior", wait_until="commit")
+    tick(page, "Go")
+    tick(page, "Junior")
+    tick(page, "Junior")
+    page.get_by_role("combobox", name="Sort by").select_option("pay")
+    page.get_by_role("searchbox").fill("developer")
+    page.wait_for_timeout(400)
+    for route in held:
+        route.continue_()
+    expect(page).to_have_url(f"{site}?q=developer&cat=go,python&level=senior&sort=pay")
+    expect(page.locator("#found")).to_be_visible()
+    settled(page, re.compile("for “developer”$"))
+    assert ticked(page) == ["go", "python", "senior"]
+    assert chips(page) == ["“developer”", "Go", "Python", "Senior"]
+    expect(page.get_by_role("searchbox")).to_have_value("developer")
+    expect(page.get_by_role("combobox", name="Sort by")).to_have_value("pay")
+
+
+def test_a_tick_at_once_after_back_is_kept(site: str, page: Page) -> None:
+    page.goto(f"{site}?cat=python")
+    expect(page.locator("#found")).to_be_visible()
+    page.locator(f"{ROWS} h3 a").first.click()
+    expect(page).to_have_url(re.compile("/jobs/"))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/results\.js"), hold)
+    page.go_back(wait_until="commit")
+    tick(page, "Go")
+    for route in held:
+        route.continue_()
+    expect(page).to_have_url(f"{site}?cat=go,python")
+    expect(page.locator("#chips .chip")).to_have_count(2)
+    assert ticked(page) == ["go", "python"]
 
 
 def test_a_link_to_the_same_results_is_answered_anew(site: str, page: Page) -> None:

@@ -30,7 +30,7 @@ LIST = 24
 """Twice what UI.md asks (10): every module that filters, search and saving ever load, without a bundler."""
 
 REFERENCE = re.compile(r'<(?:script[^>]* src|link rel="stylesheet" href)="[^"]*(?P<asset>assets/[^"]+)"')
-STATIC = re.compile(r'^(?:import|export)\b[^;"]*"\./(?P<name>[\w-]+\.js)"', re.MULTILINE)
+STATIC = re.compile(r'(?:^|;)(?:import|export)\b[^;"]*"\./(?P<name>[\w-]+\.js)"', re.MULTILINE)
 ON_USE = re.compile(r'\bimport\("\./(?P<name>[\w-]+\.js)"\)')
 
 
