@@ -3,7 +3,7 @@
  * A state in, all that there is to draw of it out: rows, counts, chips, ways out. Plain data, so that the tab can keep it
  * while the reader looks at a job. Table and text search are loaded here, by the first question.
  */
-import { conditions, without } from "./conditions.js";
+import { conditions, together, without } from "./conditions.js";
 import { byId } from "./page.js";
 import { empty, orderOf } from "./state.js";
 import { load } from "./table.js";
@@ -12,7 +12,7 @@ import { offers, prepare, search } from "./text.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./table.js").Table} Table */
 /** @typedef {import("./conditions.js").Condition} Condition */
-/** @typedef {{label: string, total: number, state: State}} Way To another state: what leads there, and how many jobs are there. */
+/** @typedef {{label: string, total: number, state: State, several?: boolean}} Way To another state: what leads there, how many jobs are there, and whether several filters must go. */
 /**
  * @typedef {object} View
  * @property {State} state without what the board does not know, on a page that there is
@@ -59,7 +59,7 @@ export async function answer(asked) {
     patiently(text ? here.map(text.excerpt) : []),
     total ? named(state, table) : [],
   ]);
-  const chips = conditions(state, (group, slug) => table.label(group, slug));
+  const chips = conditions(state, (group, slug) => (group === "since" ? sinceWords(slug) : table.label(group, slug)));
   const all = table.find(empty());
   return {
     state, total, mentioned: text ? text.ranked.length : total, last, counts, hidden, conditions: chips,
@@ -70,6 +70,10 @@ export async function answer(asked) {
     around: { jobs: around.map(({ id, slug, title }) => [id, `jobs/${slug}/`, title]), start: from },
   };
 }
+
+/** Since Jan 2025: as the rail says it, since browsers do not agree how months are cut short. @param {string} value */
+const sinceWords = (value) =>
+  /** @type {HTMLElement | null} */ (document.querySelector(`select[name=since] [value="${value}"]`))?.dataset.label ?? `Since ${value}`;
 
 /** The answer of a board without jobs, which has no table. @param {State} state @returns {View} */
 const nothing = (state) => ({
@@ -119,6 +123,13 @@ function ways(state, chips, table, ranked) {
     const next = without(state, chip);
     found.push({ label: `Remove ${chip.label}`, state: next, total: table.find(next, next.q ? ranked : undefined).total });
   }
+  if (!found.some(({ total }) => total)) {
+    for (const kind of together(chips).filter(({ length }) => length < chips.length - (ranked?.length ? 1 : 0))) {
+      const next = kind.reduce(without, state);
+      const words = kind.map(({ label }) => label);
+      found.push({ label: `Remove ${words.slice(0, -1).join(", ")} and ${words.at(-1)}`, state: next, total: table.find(next, next.q ? ranked : undefined).total, several: true });
+    }
+  }
   found.sort((a, b) => b.total - a.total);
   if (ranked?.length && chips.length > 1) {
     // Where removing the one filter is the same thing, it is said once.
@@ -128,5 +139,6 @@ function ways(state, chips, table, ranked) {
   }
   const leading = found.filter((way) => way.total).slice(0, MOST_WAYS);
   const all = { label: "Clear all filters", state: empty(), total: table.find(empty()).total };
-  return leading.length || chips.length < 2 && state.q || !all.total ? leading : [all];
+  if (leading.length && !leading.every(({ several }) => several) || chips.length < 2 && state.q || !all.total) return leading;
+  return [...leading, all];
 }

@@ -1,16 +1,12 @@
 // @ts-check
 /** What a state asks for, condition by condition, in the order of the chips: the query, then as the rail has them. */
-import { root } from "./page.js";
-
 /** @typedef {import("./state.js").State} State */
 /** @typedef {"role" | "cat" | "in" | "level" | "skill"} Group Those whose values are lists. */
 /** @typedef {{kind: keyof State, slug: string, label: string}} Condition `slug` is empty where the kind has one value. */
 
-const DAYS = /** @type {Record<string, string>} */ ({ "7d": "Last 7 days", "30d": "Last 30 days", "90d": "Last 3 months" });
-
 /**
  * @param {State} state
- * @param {(kind: Group, slug: string) => string} label the words of a value
+ * @param {(kind: Group | "since", slug: string) => string} label the words of a value
  * @returns {Condition[]}
  */
 export function conditions(state, label) {
@@ -20,14 +16,16 @@ export function conditions(state, label) {
   const one = (kind, words) => (state[kind] ? [{ kind, slug: "", label: words }] : []);
   return [
     ...one("q", `“${state.q}”`), ...each("role"), ...each("cat"), ...each("in"), ...one("pay", `$${state.pay}k or more`),
-    ...one("paid", "Pay stated"), ...each("level"), ...each("skill"), ...one("since", since(state.since)),
+    ...one("paid", "Pay stated"), ...each("level"), ...each("skill"), ...one("since", label("since", state.since)),
   ];
 }
 
-/** Since Jan 2025, Last 7 days. @param {string} value */
-function since(value) {
-  const form = new Intl.DateTimeFormat(root.lang, { month: "short", year: "numeric", timeZone: "UTC" });
-  return DAYS[value] ?? (value && `Since ${form.format(new Date(value))}`);
+/** Those of one kind that are on together, such as two places: pay and that it is stated are of one kind. @param {Condition[]} chips */
+export function together(chips) {
+  /** @type {Record<string, Condition[]>} */
+  const kinds = {};
+  for (const chip of chips) (kinds[chip.kind === "paid" ? "pay" : chip.kind] ??= []).push(chip);
+  return Object.values(kinds).filter((kind) => kind.length > 1);
 }
 
 /** The state without one condition, on its first page. @param {State} state @param {Condition} condition @returns {State} */

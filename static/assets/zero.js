@@ -18,8 +18,9 @@ export function zero({ state, mentioned, conditions, ways, stated }, go) {
   node.append(make("h3", { dir: "auto" }, heading));
   if (unknown) node.append(fresh("t-elsewhere"));
   const pay = state.pay || state.paid ? `Only ${stated}% of listings state pay, so a pay filter hides ${stated < 50 ? "most" : "many"} jobs. ` : "";
-  const removing = ways.some(({ label }) => label.startsWith("Remove"));
-  if (pay || removing) node.append(make("p", {}, `${pay}${removing ? "Removing one filter gives:" : ""}`.trim()));
+  const removing = ways.find(({ label }) => label.startsWith("Remove"));
+  const gives = !removing ? "" : removing.several ? "Removing filters together gives:" : "Removing one filter gives:";
+  if (pay || gives) node.append(make("p", {}, (pay + gives).trim()));
   node.append(...ways.map(({ label, state: next, total }) => {
     const button = make("button", { type: "button", class: "button way" }, label, " ", make("span", {}, jobs(total)));
     button.addEventListener("click", () => go(next));

@@ -234,6 +234,15 @@ def test_old_answers_are_dropped(site: str, page: Page) -> None:
     assert len(titles(page)) == min(total(page), 12)
 
 
+def test_a_month_reads_the_same_in_rail_chip_and_rows(site: str, page: Page) -> None:
+    page.add_init_script("Intl.DateTimeFormat.prototype.format = Date.prototype.toLocaleDateString = () => 'elsewhere'")
+    page.goto(f"{site}?since=2026-09&sort=pay")
+    chosen = page.locator("select[name=since] :checked")
+    expect(page.locator("#found")).to_be_visible()
+    expect(page.locator("#chips .chip")).to_have_text([chosen.get_attribute("data-label") or ""])
+    assert "elsewhere" not in page.locator("body").inner_text()
+
+
 def test_nothing_that_matches_shows_the_ways_out(site: str, page: Page, watch: Watch) -> None:
     page.goto(f"{site}?level=manager&in=canada&pay=250")
     settled(page, "0 jobs")
@@ -254,6 +263,20 @@ def test_nothing_that_matches_shows_the_ways_out(site: str, page: Page, watch: W
         settled(page, f"{jobs} job{'s' if jobs > 1 else ''}")
         page.go_back()
         settled(page, "0 jobs")
+
+
+def test_where_no_single_removal_helps_those_of_one_kind_go_together(site: str, page: Page) -> None:
+    page.goto(f"{site}?cat=go,other-technical&in=united-states&pay=200")
+    settled(page, "0 jobs")
+    expect(page.locator(".zero p")).to_have_text(re.compile(r"hides \w+ jobs\. Removing filters together gives:$"))
+    ways = page.locator(".way")
+    expect(ways).to_have_text(
+        [re.compile(r"^Remove Go and Other technical \d+ jobs$"), re.compile("^Clear all filters ")]
+    )
+    promised = int(re.search(r"(\d+) jobs$", ways.first.inner_text())[1])  # type: ignore[index]
+    ways.first.click()
+    expect(page).to_have_url(f"{site}?in=united-states&pay=200")
+    settled(page, f"{promised} jobs")
 
 
 def test_where_no_single_removal_helps_all_are_removed(site: str, page: Page) -> None:
@@ -392,6 +415,13 @@ def test_a_job_knows_the_results_it_was_opened_from(site: str, page: Page) -> No
     page.locator(f"{ROWS} h3 a").nth(1).click()
     expect(page.get_by_role("main").or_(page.locator(".crumb")).first).to_be_visible()
     expect(page.locator("body")).to_contain_text(f"14 of {jobs} in your search")
+
+
+def test_a_job_knows_the_company_it_was_opened_from(site: str, page: Page) -> None:
+    page.goto(f"{site}companies/lantern/")
+    jobs = page.locator("main").get_attribute("data-total") or f"{page.locator('.row').count()}"
+    page.locator(f"{ROWS} h3 a").nth(1).click()
+    expect(page.locator(".context p")).to_have_text(f"2 of {jobs} at Lantern")
 
 
 def test_a_job_knows_the_list_it_was_opened_from(site: str, page: Page) -> None:
