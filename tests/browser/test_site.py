@@ -81,13 +81,40 @@ def test_the_theme_button_has_its_place_without_script(context: Callable[..., Br
 
 @pytest.mark.parametrize(
     ("query", "asked"),
-    [("?q=go", True), ("?cat=go", True), ("?x=1&page=2", True), ("?q=", False), ("?utm=q", False), ("?qq=1", False)],
+    [
+        ("?q=go", True),
+        ("?cat=go", True),
+        ("?x=1&sort=pay", True),
+        ("?q=", False),
+        ("?utm=q", False),
+        ("?qq=1", False),
+        ("?page=2", False),
+        ("?sort=new", False),
+        ("?pay=any", False),
+        ("?pay=60", True),
+        ("?since=7d", True),
+    ],
 )
 def test_a_query_is_known_before_the_first_paint(query: str, asked: bool, site: str, page: Page) -> None:
     page.route("**/*.js", lambda route: None)  # no script ever comes
     page.goto(site + query, wait_until="commit")
     page.wait_for_selector("html.js", state="attached")
     assert (page.locator("html[data-q]").count() == 1) is asked
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    "query", ["?utm_source=x", "?page=3", "?sort=new&pay=", "?q=developer&utm_source=x", "?cat=go,junk"]
+)
+def test_what_an_address_holds_besides_its_query_moves_nothing(
+    width: int, query: str, site: str, page: Page, watch: Watch
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site + query, wait_until="networkidle")
+    expect(page.locator("#list .row:visible, #found .row:visible").first).to_be_visible()
+    expect(page).not_to_have_url(re.compile("utm|page|junk|new"))
+    page.wait_for_timeout(200)
+    assert watch.complaints() == []
 
 
 def test_a_query_whose_script_does_not_come_shows_the_list(site: str, page: Page) -> None:
