@@ -207,3 +207,13 @@ def test_the_hidden_word_is_not_kept_with_a_job(dated: str, page: Page) -> None:
 def test_a_board_of_months_has_no_dots_and_loads_nothing_for_them(site: str, page: Page, watch: Watch) -> None:
     page.goto(site, wait_until="networkidle")
     assert not [url for url in watch.requested if "visit.js" in url]
+
+
+def test_what_is_chosen_from_has_room_for_letters_of_twice_the_size(site: str, page: Page) -> None:
+    page.goto(site)
+    heights = []
+    for size in ("100%", "200%"):
+        page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+        heights.append(page.locator("select:visible").evaluate_all("all => all.map(node => node.offsetHeight)"))
+    assert sorted(heights[0]) == [36, 40, 40]
+    assert min(heights[1]) > 45, "30 px letters in a line of their own height"
