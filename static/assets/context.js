@@ -46,7 +46,8 @@ export const idOf = (path) => /([0-9a-f]+)\/?$/.exec(path)?.[1] ?? "";
  */
 export function find(id) {
   const { url, label, jobs, start = 0, total } = /** @type {Context} */ (readTab(NAME) ?? { jobs: [] });
-  const at = jobs.findIndex((job) => job[0] === id);
+  // What is kept may be another program's.
+  const at = Array.isArray(jobs) ? jobs.findIndex((job) => job?.[0] === id) : -1;
   const list = at < 0 ? null : address(url);
   if (!list) return null;
   const place = `${start + at + 1} of ${Math.max(total ?? 0, start + jobs.length)} ${label}`;
@@ -55,7 +56,7 @@ export function find(id) {
 
 /** @param {Entry | undefined} entry */
 function neighbour(entry) {
-  const href = entry && address(SITE.pathname + entry[1]);
+  const href = entry?.[1] && address(SITE.pathname + entry[1]);
   return href ? { href, title: entry[2] ?? "" } : null;
 }
 

@@ -40,9 +40,9 @@ function made(id, job) {
   button.dataset.id = id;
   button.ariaLabel = `Save ${job.t}${job.c && " at "}${job.c}`;
   part(row, ".undo button").ariaLabel = `Undo: keep ${job.t}`;
-  part(row, ".undo button").onclick = () => takeBack(id, row);
+  part(row, ".undo button").onclick = () => takeBack(id, row).catch(unloaded);
   const status = /** @type {HTMLSelectElement} */ (part(row, "select"));
-  status.onchange = () => setStatus(id, status);
+  status.onchange = () => setStatus(id, status).catch(unloaded);
   rows.set(id, row);
   return row;
 }
@@ -89,6 +89,14 @@ function tally() {
   byId("empty").hidden = known.size > 0;
 }
 
+/** What is loaded when it is used cannot always be had: then the page shows what is kept, and says so. */
+function unloaded() {
+  draw();
+  const words = "That could not load. Check your connection, then try again.";
+  say(words);
+  return words;
+}
+
 /** @param {string} id @param {HTMLElement} row */
 async function takeBack(id, row) {
   const { complain, edit } = await import("./saving.js");
@@ -110,8 +118,7 @@ async function setStatus(id, status) {
 picker.onchange = async () => {
   const [file] = picker.files ?? [];
   if (!file) return;
-  const { restore } = await import("./saved-copy.js");
-  const words = await restore(file);
+  const words = await import("./saved-copy.js").then(({ restore }) => restore(file)).catch(unloaded);
   // The same file can be chosen again.
   picker.value = "";
   byId("told").textContent = words;
@@ -119,7 +126,7 @@ picker.onchange = async () => {
   say(words);
 };
 byId("restore").onclick = () => picker.click();
-byId("download").onclick = () => import("./saved-copy.js").then(({ download }) => download());
+byId("download").onclick = () => import("./saved-copy.js").then(({ download }) => download()).catch(unloaded);
 show.onchange = () => {
   for (const [id, row] of rows) row.hidden = !matches(/** @type {Kept} */ (known.get(id)));
   tally();
