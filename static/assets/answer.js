@@ -5,9 +5,10 @@
  */
 import { conditions, together, without } from "./conditions.js";
 import { byId } from "./page.js";
+import { offers } from "./offers.js";
 import { empty, orderOf } from "./state.js";
 import { load } from "./table.js";
-import { offers, prepare, search } from "./text.js";
+import { prepare, search } from "./text.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./table.js").Table} Table */

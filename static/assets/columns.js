@@ -1,5 +1,5 @@
 // @ts-check
-/** The job table as it is sent → columns to count in: typed arrays, sets of tags apart. Pure. Its shape: sitegen/exports/job_table.py. */
+/** The job table as it is sent → columns to count in: typed arrays, sets of tags apart. Pure. Its shape: sitegen/exports/table_shape.py. */
 import { STEPS } from "./state.js";
 
 /**

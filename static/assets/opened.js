@@ -1,6 +1,6 @@
 // @ts-check
 /** A list remembers itself when one of its jobs is opened: the page of the job says where it stands in it. */
-import { jobsIn, remember } from "./context.js";
+import { idOf, jobsIn, remember } from "./context.js";
 import { byId } from "./page.js";
 
 const main = byId("main");
@@ -10,7 +10,7 @@ export function watch(other) {
   for (const sign of ["click", "auxclick", "contextmenu"]) {
     main.addEventListener(sign, ({ target }) => {
       const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest(".row h3 a"));
-      if (link) remember(other?.() ?? listed(), /([0-9a-f]+)\/$/.exec(link.pathname)?.[1]);
+      if (link) remember(other?.() ?? listed(), idOf(link.pathname));
     });
   }
 }

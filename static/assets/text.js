@@ -9,8 +9,6 @@ import { offers } from "./offers.js";
 import { SITE } from "./page.js";
 import { Failure, json } from "./table.js";
 
-export { offers };
-
 /** @typedef {import("./table.js").Table} Table */
 /** @typedef {{ranked: number[], excerpt: (row: number) => Promise<string>}} Answer An excerpt has escaped words and `<mark>`s, or is empty. */
 

@@ -25,7 +25,7 @@ SEARCHED = """async ([assets, query]) => {
     return {failed: error instanceof Failure};
   }
 }"""
-OFFERED = "async ([assets, query]) => (await import(`${assets}text.js`)).offers(query, table)"
+OFFERED = "async ([assets, query]) => (await import(`${assets}offers.js`)).offers(query, table)"
 
 Search = Callable[[str], Any]
 
