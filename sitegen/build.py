@@ -15,7 +15,7 @@ from sitegen.board import assemble, merge
 from sitegen.collect import Claim, collect
 from sitegen.exports import Exported, export
 from sitegen.model.board import Board
-from sitegen.model.page import Output
+from sitegen.model.page import Output, Planned
 from sitegen.model.parsed import Parsed
 from sitegen.model.rules import Rules
 from sitegen.outside import clock, manifest, search, sources, theme, workers
@@ -80,7 +80,7 @@ def read_board(
     parsed = progress("Reading postings", spread(read, content.files), len(content.files))
     zone = clock.zone(settings.time_zone, place(content.settings, FILE, "time_zone"))
     today = settings.as_of or clock.today(zone)
-    return content, assemble(merge((Parsed(problems=content.problems), *parsed)), settings, today, rules)
+    return content, assemble(merge((Parsed(problems=content.problems), *parsed)), settings, today, rules, zone=zone)
 
 
 def parse_rules(texts: sources.RuleTexts) -> Rules:
@@ -96,7 +96,11 @@ def claim_paths(root: Path, board: Board, exported: Exported) -> Mapping[str, Cl
         Claim(page.path, page.source or f"page {page.template}", partial(render, page, env)) for page in plan(board)
     )
     files = (Claim(file.path, f"static/{file.path}", partial(_as_it_is, file)) for file in asset_outputs(look))
-    machine = (Claim(file.path, f"export {name}", partial(_as_it_is, file)) for name, file in exported.outputs)
+    machine = (
+        Claim(planned.path, f"export {kind.name}", partial(_made_by, planned))
+        for kind, planned in exported.files
+        if not (kind.replaceable and planned.path in look.files)
+    )
     return collect(
         (*pages, *files, *machine, Claim(f"{search.FOLDER}/", "search index"), Claim(manifest.NAME, "manifest"))
     )
@@ -104,6 +108,10 @@ def claim_paths(root: Path, board: Board, exported: Exported) -> Mapping[str, Cl
 
 def _as_it_is(output: Output) -> Output:
     return output
+
+
+def _made_by(planned: Planned) -> Output:
+    return Output(planned.path, planned.make())
 
 
 def _made(claims: Mapping[str, Claim]) -> Iterator[Output]:

@@ -11,6 +11,23 @@ COMPANIES = "companies/"
 PAY = "stats/"
 SAVED = "saved/"
 
+FEED = "feed.xml"
+JSON_FEED = "feed.json"
+"""Atom and JSON Feed: these names in the folder of the list that they are of (`companies/acme/feed.xml`)."""
+RSS = "rss.xml"
+AGGREGATOR = "jobs.xml"
+"""RSS 2.0 and the XML that aggregators read: of the whole board only."""
+JOBS_JSON = "jobs.json"
+JOBS_SCHEMA = "jobs.schema.json"
+JOBS_CSV = "jobs.csv"
+CHANGES = "changes.json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+LLMS = "llms.txt"
+OPENSEARCH = "opensearch.xml"
+SOCIAL = "social/"
+"""Pictures that are shown where a page is shared."""
+
 GROUPS: dict[GroupKind, str] = {"category": "category/", "place": "in/", "level": "level/", "skill": "skill/"}
 """Where the landing pages of each kind live; `pay-stated/` is the one of its kind."""
 
@@ -24,6 +41,11 @@ PARAMETERS: dict[FacetKind, str] = {
 def job_path(job: Job) -> str:
     """`jobs/<slug>/`"""
     return f"jobs/{job.slug}/"
+
+
+def job_twin(job: Job, ending: str) -> str:
+    """The same job for machines, beside its page: `jobs/<slug>/index.json`, `jobs/<slug>/index.md`."""
+    return f"{job_path(job)}index.{ending}"
 
 
 def company_path(slug: str) -> str:

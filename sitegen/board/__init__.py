@@ -13,8 +13,15 @@ from sitegen.reading.pay.rates import usd_rates
 from sitegen.settings import Settings
 
 
-def assemble(parsed: Parsed, settings: Settings, today: datetime.date, rules: Rules = PACKAGED_RULES) -> Board:
-    """The board of these postings as it stands on `today` (a day in the board's time zone).
+def assemble(
+    parsed: Parsed,
+    settings: Settings,
+    today: datetime.date,
+    rules: Rules = PACKAGED_RULES,
+    *,
+    zone: datetime.tzinfo = datetime.UTC,
+) -> Board:
+    """The board of these postings as it stands on `today`, a day in the board's time `zone`.
 
     The order of what comes in does not matter.
     """
@@ -32,6 +39,7 @@ def assemble(parsed: Parsed, settings: Settings, today: datetime.date, rules: Ru
     return Board(
         settings=settings,
         today=today,
+        zone=zone,
         rates=usd_rates(rules.rates),
         jobs=all_jobs,
         listed=listed,

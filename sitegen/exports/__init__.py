@@ -1,4 +1,5 @@
-"""Board → files for scripts and machines, one a module. Nothing is formatted here that `display` does not word.
+"""Board → files for scripts, readers of feeds and machines, one kind a module. Nothing is formatted here that `display`
+does not word.
 
 `EXPORTS` is the table of all of them; their order is that of the output. The job table is the first of all files.
 """
@@ -10,32 +11,37 @@ import msgspec
 
 from sitegen.exports import job_table, open_ids
 from sitegen.model.board import Board
-from sitegen.model.page import Output
+from sitegen.model.page import Planned
 
 
 class Export(NamedTuple):
-    """A kind of export and the function that makes all its files."""
+    """A kind of export and the function that plans all its files."""
 
     name: str
-    make: Callable[[Board], Iterator[Output]]
+    plan: Callable[[Board], Iterator[Planned]]
+    needs_address: bool = False
+    """True where every address in it has to be absolute: left out while nobody has said where the board will live."""
+    replaceable: bool = False
+    """True where a file of the same path below `static/` takes its place."""
 
 
 EXPORTS: tuple[Export, ...] = (
-    Export("job table", job_table.export),
-    Export("open ids", open_ids.export),
+    Export("job table", job_table.plan),
+    Export("open ids", open_ids.plan),
 )
 
 
 class Exported(msgspec.Struct, frozen=True):
     """All files of all exports."""
 
-    outputs: tuple[tuple[str, Output], ...]
-    """Each with the name of its export."""
+    files: tuple[tuple[Export, Planned], ...]
+    """Each with the export it is of."""
     table_path: str
     """Site path of the job table: it has its name from its content, and every list page has to know it."""
 
 
 def export(board: Board) -> Exported:
-    """Every export of the board, made."""
-    outputs = tuple((each.name, output) for each in EXPORTS for output in each.make(board))
-    return Exported(outputs, outputs[0][1].path)
+    """Every export of the board, planned."""
+    wanted = (each for each in EXPORTS if board.settings.base_url or not each.needs_address)
+    files = tuple((each, planned) for each in wanted for planned in each.plan(board))
+    return Exported(files, files[0][1].path)

@@ -7,6 +7,7 @@ texts beside it, and their JSON Schema. Same board, same bytes; every word in it
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 
@@ -19,7 +20,7 @@ from sitegen.exports.columns import Coded, packed, sets
 from sitegen.exports.table_shape import DateText, Facet, Facets, Pay, Table, Texts
 from sitegen.model.board import Board, GroupKind
 from sitegen.model.job import Job, Tag
-from sitegen.model.page import Output
+from sitegen.model.page import Output, Planned
 from sitegen.model.posting import PostingDate
 
 FOLDER = "table/"
@@ -35,6 +36,15 @@ OWN_SETS: GroupKind = "skill"
 """The kind of which hardly two rows have the same set."""
 
 _HEX = re.compile(f"[0-9a-f]{{{ID}}}")
+
+
+def plan(board: Board) -> Iterator[Planned]:
+    """The files of `export`, which have their names from what is in them and so are made at once."""
+    return (Planned(output.path, partial(_as_it_is, output.data)) for output in export(board))
+
+
+def _as_it_is(data: bytes) -> bytes:
+    return data
 
 
 def export(board: Board, *, split: int = SPLIT, block: int = BLOCK) -> Iterator[Output]:

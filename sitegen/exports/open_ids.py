@@ -4,14 +4,18 @@ Near-copies that share a row are jobs with an id and a page of their own, so the
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from sitegen.model.board import Board
-from sitegen.model.page import Output
+from sitegen.model.page import Planned
 
 PATH = "open-ids.txt"
 
 
-def export(board: Board) -> Iterator[Output]:
+def plan(board: Board) -> Iterator[Planned]:
     """Ids in list order; an empty file where no job is open."""
-    ids = (job.id for job in board.jobs.values() if job.state == "open")
-    yield Output(PATH, "".join(f"{job_id}\n" for job_id in ids).encode())
+    yield Planned(PATH, partial(_text, board))
+
+
+def _text(board: Board) -> bytes:
+    return "".join(f"{job.id}\n" for job in board.jobs.values() if job.state == "open").encode()

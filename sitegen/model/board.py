@@ -85,6 +85,8 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     today: datetime.date
     """The day the board is true for, in the board's time zone."""
+    zone: datetime.tzinfo = datetime.UTC
+    """Where the day of an ad begins and ends: `settings.time_zone`."""
     rates: Mapping[str, Rate] = msgspec.field(default_factory=dict)
     """By currency: what made pay comparable, for the pay page to show with dates and sources."""
     jobs: Mapping[str, Job]

@@ -9,6 +9,8 @@ from sitegen.model.place import HiringIn, Place, WorkMode
 from sitegen.model.posting import Level, Posting, PostingDate
 from sitegen.model.salary import Salary, YearlyPay
 
+ClosedBy = Literal["owner", "deadline", "age"]
+
 
 class Tag(msgspec.Struct, frozen=True, order=True):
     """A name with the slug that stands for it in URLs (a category, a skill, a place, a level)."""
@@ -29,6 +31,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     state: Literal["open", "closed"]
     closed_on: datetime.date | None = None
     """Last day it was open, where it is closed and that is known."""
+    closed_by: ClosedBy | None = None
+    """What closed it; None for an open job."""
     expires_on: datetime.date | None = None
     """Last valid day of an open job, where there is one."""
     title: str | None = None
@@ -48,6 +52,11 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     category: Tag | None = None
     skills: tuple[Tag, ...] = ()
     posted: PostingDate | None = None
+    """As its employer dates it, never the day of a build."""
+    listed_on: datetime.date | None = None
+    """Day on which the board first had it, where its history tells: the oldest of its postings."""
+    former: tuple[str, ...] = ()
+    """Slugs that pages of its merged postings would have, or had before they were found to be this job."""
     apply: str | None = None
     """Where to apply: the address of the newest posting that is still open, if one of them is."""
     variants: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
-"""What pages and exports hand over: a page to be rendered, and a file to be published."""
+"""What pages and exports hand over: a page to be rendered, a file to be made, and a file to be published."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,3 +23,13 @@ class Output(msgspec.Struct, frozen=True):
 
     path: str
     data: bytes
+
+
+class Planned(NamedTuple):
+    """One file of an export to be: its path is known before it is made, so that a clash of paths costs nothing and
+    only the file that is being written is in memory.
+    """
+
+    path: str
+    """Posix path below the output folder."""
+    make: Callable[[], bytes]

@@ -123,6 +123,8 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True):
     closed: Fact[Closing] | None = None
     apply: Fact[str] | None = None
     """A checked http, https or mailto URL."""
+    first_listed: datetime.date | None = None
+    """Since when the board has had it, by the board's own history; no reader knows, the build adds it."""
     prose: Prose
     alternatives: Mapping[str, tuple[Alternative, ...]] = {}
     """By field of this record: what was weighed and lost, the strongest first; fields without any are left out."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sitegen.exports import usual
-from sitegen.model.page import Output
+from sitegen.model.page import Output, Planned
 from sitegen.model.salary import YearlyPay
 
 Row = dict[str, Any]
@@ -63,3 +63,8 @@ def tags(facet: Mapping[str, Any], row: int) -> tuple[list[str], list[str]]:
     cut = found.index(-1) if -1 in found else len(found)
     slugs = [facet["slugs"].get(str(index)) or usual.slug(label) for index, label in enumerate(facet["labels"])]
     return [slugs[index] for index in found[:cut]], [slugs[index] for index in found[cut + 1 :]]
+
+
+def files_of(planned: Iterable[Planned]) -> dict[str, bytes]:
+    """The files of an export, made."""
+    return {path: make() for path, make in planned}

@@ -21,13 +21,12 @@ from sitegen.display.numbers import board_locale
 from sitegen.exports import job_table, open_ids
 from sitegen.model.board import Board
 from sitegen.model.job import Job
-from sitegen.model.page import Output
 from sitegen.model.parsed import SourceFile
 from sitegen.model.place import Place
 from sitegen.reading import ingest
 from sitegen.settings import Settings
 from tests.boards import board, closed, job, salary
-from tests.exports.decoded import rows
+from tests.exports.decoded import files_of, rows
 
 ENGLISH = board_locale("en")
 
@@ -213,11 +212,11 @@ def test_ids_of_open_jobs_are_one_a_line_near_copies_too() -> None:
     copies = [named(job("A", variants=("00000a", "00000b")), id_) for id_ in ("00000a", "00000b")]
     made = board(*copies, closed(job("B")))
     assert made.listed == ("00000a",)
-    assert list(open_ids.export(made)) == [Output("open-ids.txt", b"00000a\n00000b\n")]
+    assert files_of(open_ids.plan(made)) == {"open-ids.txt": b"00000a\n00000b\n"}
 
 
 def test_without_an_open_job_there_are_no_ids() -> None:
-    assert [output.data for output in open_ids.export(board(closed(job())))] == [b""]
+    assert files_of(open_ids.plan(board(closed(job())))) == {"open-ids.txt": b""}
 
 
 ROWS, BUDGET = 6000, 200_000

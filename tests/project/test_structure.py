@@ -22,6 +22,7 @@ LAYERS = (
     ("reading", "listing", "paths"),
     ("board",),
     ("display",),
+    ("markup", "feeds"),
     ("pages", "exports", "searchable", "coverage"),
     ("explanation", "taxonomy"),
     ("assets",),
