@@ -156,6 +156,7 @@ def _posting(file: SourceFile, vocabulary: Vocabulary) -> Parsed:
         return Parsed(problems=problems)
     facts = read_facts(raw, vocabulary)
     problems += facts.problems
+    known: dict[str, Any] = dict(facts.known)  # the fields of FACTS are those of Posting, which a test checks
     posting = Posting(
         path=raw.path,
         format=raw.format,
@@ -163,7 +164,7 @@ def _posting(file: SourceFile, vocabulary: Vocabulary) -> Parsed:
         alternatives=facts.alternatives,
         repairs=repairs,
         unread=raw.unread,
-        **facts.known,  # the fields of FACTS are those of Posting, which a test checks
+        **known,
     )
     return Parsed(postings=(posting,), problems=(*problems, *_remarks(raw, posting)))
 
