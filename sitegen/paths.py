@@ -48,6 +48,16 @@ def job_twin(job: Job, ending: str) -> str:
     return f"{job_path(job)}index.{ending}"
 
 
+def job_iri(job: Job, base_url: str) -> str:
+    """What a job is called for ever, in feeds and data: `https://example.org/jobs/#1a2b3c`.
+
+    A name, not an address to visit: the words of a title are in that, and they change. No reader shows an ad again
+    whose name it knows (RFC 4287, 4.2.6: an id never changes, and no other entry anywhere has it). A job gets another
+    name only when the board moves, or when an older posting of the same job is found.
+    """
+    return f"{base_url}jobs/#{job.id}"
+
+
 def company_path(slug: str) -> str:
     """`companies/<slug>/`"""
     return f"{COMPANIES}{slug}/"

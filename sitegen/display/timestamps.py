@@ -5,6 +5,7 @@ A month without a day is its first day, as UI.md 11 has it: where a format deman
 
 import datetime
 
+from sitegen.model.job import Job
 from sitegen.model.posting import PostingDate
 
 Day = PostingDate | datetime.date
@@ -17,6 +18,13 @@ def first_day(date: Day) -> datetime.date:
     datetime.date(2025, 3, 1)
     """
     return date if isinstance(date, datetime.date) else datetime.date(date.year, date.month, date.day or 1)
+
+
+def true_date(job: Job) -> datetime.date | None:
+    """Since when there has been this ad: as its employer dates it, else as the board's own history knows it. None where
+    neither is known: the day of a build is the date of no job.
+    """
+    return first_day(job.posted) if job.posted else job.listed_on
 
 
 def begins(date: Day, zone: datetime.tzinfo) -> datetime.datetime:
