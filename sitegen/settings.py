@@ -46,6 +46,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Address of the repository that holds `content/`: footer and post-a-job link."""
     contact_email: str = ""
     """Shown on the about and post-a-job pages."""
+    job_files: bool = True
+    """Whether each job has its facts and text as JSON and Markdown beside its page."""
+    syndicate: bool = True
+    """Whether there is a file for aggregators of jobs."""
+    no_syndication: tuple[str, ...] = ()
+    """Postings, and folders of them, below `content/jobs/` whose source forbids that others pass them on."""
 
     @property
     def base_path(self) -> str:
@@ -131,6 +137,8 @@ def _faults(settings: Settings) -> list[tuple[str, str]]:
     faults += [(key, "must be 1 or more") for key in counts if getattr(settings, key) < 1]
     if settings.expire_after_days < 0:
         faults.append(("expire_after_days", "must be 0 (never) or more"))
+    if any(not path.strip("/") for path in settings.no_syndication):
+        faults.append(("no_syndication", "has an empty path; to have no file for aggregators write syndicate = false"))
     if settings.repository and not settings.repository.startswith(("https://", "http://")):
         faults.append(("repository", f"{settings.repository!r} is not a web address"))
     if settings.contact_email and not MAILBOX.fullmatch(settings.contact_email):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sitegen.exports import job_table, open_ids
+from sitegen.exports import feeds, job_table, open_ids
 from sitegen.model.board import Board
 from sitegen.model.page import Planned
 
@@ -28,6 +28,7 @@ class Export(NamedTuple):
 EXPORTS: tuple[Export, ...] = (
     Export("job table", job_table.plan),
     Export("open ids", open_ids.plan),
+    Export("feeds", feeds.plan, needs_address=True),
 )
 
 

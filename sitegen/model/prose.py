@@ -39,3 +39,8 @@ class Prose(msgspec.Struct, frozen=True):
     what the employer's other postings say too."""
     employer: SafeHtml | None = None
     """Paragraphs about the employer that its postings repeat, for a fold; set on a board only."""
+
+    @property
+    def whole(self) -> str:
+        """All that the ad says, as HTML: its text, what is set apart about the employer, its legal notices."""
+        return "\n".join(part.html for part in (self.html, self.employer, self.legal) if part)

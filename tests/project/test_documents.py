@@ -59,7 +59,7 @@ def test_the_defaults_in_the_table_are_true(readme: str) -> None:
     defaults = Settings()
     for name, shown in re.findall(r"^\| `(\w+)` \| `(.*?)` \|", table, re.MULTILINE):
         value = getattr(defaults, name)
-        assert shown == (f'"{value}"' if isinstance(value, str) else str(value)), name
+        assert shown == (f'"{value}"' if isinstance(value, str) else str(value).lower()), name
 
 
 def examples(readme: str, language: str) -> list[bytes]:

@@ -1,0 +1,101 @@
+"""The XML that aggregators of jobs read: `<source>` with one `<job>` for each job that may be passed on.
+
+Comes in: a `Board`. Goes out: one file with the whole text of every open job. Names of elements and forms of values
+are those of Indeed's XML feed reference, which the others follow; texts stand in CDATA, as it asks for. What is not
+known has no element, nothing is filled in.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from babel import Locale
+
+from sitegen.board.categories import is_catch_all
+from sitegen.display import pay
+from sitegen.display.numbers import board_locale
+from sitegen.display.timestamps import begins, ends, true_date
+from sitegen.feeds.xml import DECLARATION, cdata
+from sitegen.model.board import Board
+from sitegen.model.job import Job
+from sitegen.model.place import Place, WorkMode
+from sitegen.model.salary import Salary
+from sitegen.paths import job_path
+
+REMOTE: dict[tuple[WorkMode, ...], str] = {("remote",): "Fully remote", ("hybrid",): "Hybrid remote"}
+"""How much of the work may be done from elsewhere, where the ad offers no choice."""
+
+
+def document(board: Board) -> bytes:
+    """Every job of `syndicated`, in list order."""
+    locale = board_locale(board.settings.language)
+    jobs = [f"<job>{''.join(_lines(job, board, locale))}</job>\n".encode() for job in syndicated(board)]
+    publisher = cdata("publisher", board.settings.name) + cdata("publisherurl", board.settings.base_url)
+    return b"".join((f"{DECLARATION}<source>\n{publisher}\n".encode(), *jobs, b"</source>\n"))
+
+
+def syndicated(board: Board) -> tuple[Job, ...]:
+    """The open jobs that may be passed on and have what every aggregator demands: title, employer, text and date.
+
+    A job that several sources have is passed on where all of them allow it, since its text is that of one of them.
+    """
+    forbidden = board.settings.no_syndication
+    return tuple(
+        job
+        for job in board.jobs.values()
+        if job.state == "open"
+        and job.title
+        and job.company
+        and job.lead.prose.text
+        and true_date(job)
+        and not any(is_below(posting.path, forbidden) for posting in job.postings)
+    )
+
+
+def is_below(path: str, sources: Iterable[str]) -> bool:
+    """True for the path of a posting that is one of the sources or lies in one.
+
+    >>> is_below("list/2025/a.md", ["list"]), is_below("listed/a.md", ["list/"]), is_below("a.md", ["a.md"])
+    (True, False, True)
+    """
+    return any(f"{path}/".startswith(f"{source.strip('/')}/") for source in sources)
+
+
+def _lines(job: Job, board: Board, locale: Locale) -> Iterator[str]:
+    date = true_date(job)
+    yield cdata("title", job.title or "")
+    yield cdata("date", begins(date, board.zone).isoformat() if date else "")
+    yield cdata("referencenumber", job.id)
+    yield cdata("url", board.settings.base_url + job_path(job))
+    yield cdata("company", job.company.label if job.company else "")
+    yield from (cdata(name, value) for name, value in _where(job) if value)
+    yield cdata("description", job.lead.prose.whole)
+    if job.salary:
+        yield cdata("salary", _salary(job.salary, locale))
+    if types := _types(job):
+        yield cdata("jobtype", types)
+    if job.category and not is_catch_all(job.category):
+        yield cdata("category", job.category.label)
+    if remote := REMOTE.get(job.work_mode):
+        yield cdata("remotetype", remote)
+    # Only a day that the ad states: one that follows from the age of the ad is the board's own rule.
+    if job.expires_on and job.expires_on in {posting.deadline.value for posting in job.postings if posting.deadline}:
+        yield cdata("expirationdate", ends(job.expires_on, board.zone).isoformat())
+
+
+def _where(job: Job) -> Iterator[tuple[str, str | None]]:
+    """The first place that has a country, else the only country of those who may apply: there is room for one place."""
+    place = next((place for place in job.places if place.country), None)
+    if not place and job.hiring_in and not job.hiring_in.areas and len(job.hiring_in.countries) == 1:
+        place = Place("", country=job.hiring_in.countries[0])
+    if place:
+        yield from (("city", place.city), ("state", place.region), ("country", place.country))
+
+
+def _salary(salary: Salary, locale: Locale) -> str:
+    target = " on target" if salary.basis == "ote" else ""
+    return f"{pay.full(salary, locale)} {pay.spoken(salary)}".strip() + target
+
+
+def _types(job: Job) -> str:
+    """`fulltime, permanent`: as aggregators spell them, without hyphens."""
+    fact = next((posting.employment for posting in job.postings if posting.employment), None)
+    return ", ".join(kind.replace("-", "") for kind in fact.value) if fact else ""
