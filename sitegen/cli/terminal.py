@@ -5,8 +5,6 @@ a posting must not be able to write to a terminal or a log what its author likes
 may be looking.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple, TypeVar
@@ -19,15 +17,11 @@ from rich.text import Text
 
 from sitegen import build
 from sitegen.errors import SiteError
+from sitegen.inert import harmless
 from sitegen.model.problem import Problem
 
 Item = TypeVar("Item")
 
-STEERING = ("Cc", "Cf", "Zl", "Zp")
-"""Unicode categories of control and format characters and of separators of lines."""
-MARK = "\ufffd"
-RUNNER_ORDER = re.compile(r"^(\s*:)(?=:)|(##)(?=\[)")
-"""What a CI runner obeys where it stands in a log: `::error::…` at the start of a line, `##[…]` anywhere."""
 PLAIN = 80
 WIDEST = 110
 """Columns: of a file or pipe, and of a terminal on which longer lines are hard to read."""
@@ -37,6 +31,12 @@ def say(*lines: str, to_stderr: bool = False) -> None:
     """Prints lines, each of them as one line."""
     for line in lines:
         click.echo(harmless(line), err=to_stderr)
+
+
+def order(*commands: str) -> None:
+    """Prints commands that a CI runner shall obey; what of them strangers wrote has been escaped."""
+    for command in commands:
+        click.echo(command)
 
 
 class Told(NamedTuple):
@@ -67,19 +67,6 @@ def tell(paragraphs: Iterable[Told]) -> None:
 def say_json(value: object) -> None:
     """Prints a value as JSON, which escapes control characters."""
     click.echo(msgspec.json.format(msgspec.json.encode(value)).decode())
-
-
-def harmless(line: str) -> str:
-    r"""One line, with marks in place of characters that steer terminals or turn the direction of writing.
-
-    >>> harmless(f"a{chr(27)}[31mb{chr(0x202E)}c") == f"a{MARK}[31mb{MARK}c"
-    True
-    >>> harmless("one\n::error::two"), harmless("  ::error::b"), harmless("##[group]")
-    ('one ::error::two', '  : :error::b', '## [group]')
-    """
-    plain = " ".join(line.splitlines()).expandtabs()
-    plain = "".join(MARK if unicodedata.category(char) in STEERING else char for char in plain)
-    return RUNNER_ORDER.sub(lambda found: f"{found[0]} ", plain)
 
 
 def count(number: int, noun: str) -> str:

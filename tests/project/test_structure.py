@@ -15,7 +15,7 @@ PACKAGE = Path(sitegen.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "slugs"),
+    ("errors", "slugs", "inert"),
     ("toml_text",),
     ("settings",),
     ("model",),
@@ -24,7 +24,8 @@ LAYERS = (
     ("display",),
     ("markup", "feeds"),
     ("pages", "exports", "searchable", "coverage"),
-    ("explanation", "taxonomy"),
+    ("explanation", "taxonomy", "annotations"),
+    ("contribution",),
     ("assets",),
     ("render", "collect"),
     ("outside",),
