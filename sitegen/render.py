@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
-from sitegen import display
+from sitegen import display, markup
 from sitegen.assets import assets_digest
 from sitegen.errors import ThemeError
 from sitegen.model.board import Board
@@ -55,6 +55,7 @@ def environment(theme: Theme, board: Board, table_path: str = "") -> Environment
         cache_size=-1,
     )
     display.install(env, board)
+    markup.install(env, board)
     base = board.settings.base_path
     digest = assets_digest(theme)
 

@@ -131,6 +131,15 @@ POSTAL = frozenset({"US", "CA", "AU"})
 """Countries whose regions are written as postal codes."""
 
 
+def region_name(country: str, code: str) -> str:
+    """The name of a region given as `Region.code`.
+
+    >>> region_name("US", "UT"), region_name("CA", "ON"), region_name("GB", "Scotland")
+    ('Utah', 'Ontario', 'Scotland')
+    """
+    return next((region.name for region in regions().get(fold(code), ()) if region[:2] == (country, code)), code)
+
+
 @cache
 def cities() -> dict[str, tuple[City, ...]]:
     """Folded name → cities of that name, the largest first."""
