@@ -15,15 +15,16 @@ MARKDOWN = re.compile(r"^#{1,6} +\S|\*\*[^*\n]{1,200}\*\*|\]\(https?://", re.MUL
 
 MARKDOWN_NAMES = (".md", ".markdown")
 HTML_NAMES = (".html", ".htm")
+TEXT_NAMES = (".txt", ".text")
 
 
 def tell_kind(path: str, body: str, *, header: bool = False) -> BodyKind:
-    r"""The kind of a body; one below a front matter (`header`) is Markdown unless it is HTML.
+    r"""The kind of a body; one below a front matter (`header`) is Markdown unless it is HTML, or a text by its name.
 
     pythonjobs keeps Markdown in `.html` files, so that name alone says nothing where there is no tag.
 
-    >>> tell_kind("a.html", "Plain *words*", header=True)
-    'markdown'
+    >>> tell_kind("a.html", "Plain *words*", header=True), tell_kind("a.txt", "Plain\nlines", header=True)
+    ('markdown', 'plain')
     >>> tell_kind("a.txt", "About the job\n\nYou lead the team.")
     'plain'
     >>> tell_kind("a.txt", "<p>You lead</p><ul><li>the team</li></ul>")
@@ -33,6 +34,6 @@ def tell_kind(path: str, body: str, *, header: bool = False) -> BodyKind:
     tags = len(BLOCK_TAG.findall(body))
     if tags and (STARTS_WITH_TAG.match(body) or (name in HTML_NAMES and tags > 2)):
         return "html"
-    if header or name in MARKDOWN_NAMES or MARKDOWN.search(body):
+    if name in MARKDOWN_NAMES or (header and name not in TEXT_NAMES) or MARKDOWN.search(body):
         return "markdown"
     return "plain"
