@@ -38,6 +38,11 @@ PARAMETERS: dict[FacetKind, str] = {
 """What the address of a filtered list calls each facet; least pay is `pay`, and `paid=1` all pay that is stated."""
 
 
+def sitemap_part(number: int) -> str:
+    """`sitemap-1.xml`: of a board whose sitemap is an index."""
+    return f"sitemap-{number}.xml"
+
+
 def job_path(job: Job) -> str:
     """`jobs/<slug>/`"""
     return f"jobs/{job.slug}/"

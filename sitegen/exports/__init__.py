@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sitegen.exports import feeds, job_table, open_ids
+from sitegen.exports import feeds, job_table, jobs_csv, jobs_json, llms, open_ids, opensearch, robots, sitemap, twins
 from sitegen.model.board import Board
 from sitegen.model.page import Planned
 
@@ -28,6 +28,13 @@ class Export(NamedTuple):
 EXPORTS: tuple[Export, ...] = (
     Export("job table", job_table.plan),
     Export("open ids", open_ids.plan),
+    Export("jobs as JSON", jobs_json.plan),
+    Export("jobs as CSV", jobs_csv.plan),
+    Export("files of each job", twins.plan),
+    Export("sitemap", sitemap.plan, needs_address=True),
+    Export("robots.txt", robots.plan, replaceable=True),
+    Export("llms.txt", llms.plan, needs_address=True, replaceable=True),
+    Export("search description", opensearch.plan, needs_address=True),
     Export("feeds", feeds.plan, needs_address=True),
 )
 
