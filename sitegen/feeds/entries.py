@@ -39,7 +39,7 @@ def make_entry(job: Job, board: Board) -> Entry:
         author=job.company.label if job.company else None,
         date=begins(day, board.zone) if day else None,
         language=language,
-        tags=tuple(_tags(job)),
+        tags=tuple(dict.fromkeys(_tags(job))),
         excerpt=prose.excerpt,
         summary=f"<p>{facts}</p>\n" + _in(language, f"<p>{escape(prose.excerpt)}</p>" if prose.excerpt else ""),
         content=f"<p>{facts}</p>\n" + _in(language, prose.whole),

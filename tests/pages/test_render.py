@@ -10,6 +10,7 @@ import pytest
 
 from sitegen.assets import asset_outputs
 from sitegen.errors import ThemeError
+from sitegen.exports import export
 from sitegen.model.page import Page
 from sitegen.model.theme import Theme
 from sitegen.pages import plan
@@ -61,6 +62,7 @@ def test_every_internal_link_has_the_base_path_and_leads_to_a_page() -> None:
     )
     pages = site(made)
     files = {output.path for output in asset_outputs(theme())} | set(pages)
+    files |= {planned.path for _, planned in export(made).files}
     for path, outline in pages.items():
         anchors = {element.attributes["id"] for element in outline.elements if "id" in element.attributes}
         for element in outline.elements:
