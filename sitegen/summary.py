@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from sitegen.coverage import Coverage, coverage
+from sitegen.markup.withheld import MarkupCoverage, markup_coverage
 from sitegen.model.board import Board
 from sitegen.model.problem import Problem
 from sitegen.outside.publish import Published
@@ -36,6 +37,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """Files that gave no posting, by the code of the problem that says why."""
     coverage: Coverage
     """How much of each fact the postings state."""
+    markup: MarkupCoverage
+    """Which open jobs search engines are told of."""
     problems: tuple[Problem, ...]
     base_path: str
     published: Published
@@ -60,6 +63,7 @@ def summarise(content: Sources, board: Board, published: Published, seconds: Map
         merged=postings - len(board.jobs),
         left_out=dict(sorted(Counter(reasons.get(path, "unexplained") for path in found - read).items())),
         coverage=coverage(posting for job in board.jobs.values() for posting in job.postings),
+        markup=markup_coverage(board),
         problems=board.problems,
         base_path=board.settings.base_path,
         published=published,

@@ -10,6 +10,7 @@ from sitegen.build import build
 from sitegen.cli import options, terminal
 from sitegen.cli.terminal import count
 from sitegen.coverage import Coverage
+from sitegen.markup.withheld import markup_line
 from sitegen.model.problem import Problem
 from sitegen.outside import workers as processes
 from sitegen.summary import Summary
@@ -60,6 +61,7 @@ def lines(summary: Summary, site: Path) -> Iterator[str]:
     if left_out:
         yield "Left out: " + ", ".join(f"{code} {files:,}" for code, files in summary.left_out.items())
     yield from _coverage_lines(summary.coverage)
+    yield from markup_line(summary.markup)
     yield from _problem_lines(summary.problems)
     yield f"{count(done.written, 'file')} written, {done.unchanged:,} unchanged, {done.removed:,} removed in {site}"
     stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in summary.seconds.items())

@@ -15,6 +15,7 @@ from sitegen.cli import options, terminal
 from sitegen.coverage import Coverage, FactCoverage, coverage
 from sitegen.errors import SiteError
 from sitegen.exports import export
+from sitegen.markup.withheld import REMEDIES, MarkupCoverage, markup_coverage, markup_line
 from sitegen.model.board import Board
 from sitegen.model.problem import Problem
 from sitegen.outside import git, runner
@@ -26,6 +27,7 @@ class Checked(msgspec.Struct, frozen=True):
 
     board: Board
     coverage: Coverage
+    markup: MarkupCoverage
     problems: tuple[Problem, ...]
     """Those that are asked for; they decide how the command ends."""
     elsewhere: tuple[Problem, ...]
@@ -90,6 +92,7 @@ def command(  # noqa: PLR0913 - one argument an option
     checked = Checked(
         board,
         coverage(posting for job in board.jobs.values() for posting in job.postings),
+        markup_coverage(board, is_asked),
         tuple(problem for problem in board.problems if is_asked(problem.path)),
         tuple(problem for problem in board.problems if not is_asked(problem.path)),
         narrowed=bool(only or changed_since),
@@ -126,7 +129,7 @@ def _below_content(root: Path, path: str) -> str:
 
 
 def _json(checked: Checked, _: Path) -> None:
-    told: dict[str, object] = {"coverage": checked.coverage, "problems": checked.problems}
+    told: dict[str, object] = {"coverage": checked.coverage, "markup": checked.markup, "problems": checked.problems}
     if checked.narrowed:
         told["elsewhere"] = checked.elsewhere
     terminal.say_json(told)
@@ -135,6 +138,7 @@ def _json(checked: Checked, _: Path) -> None:
 def _human(checked: Checked, _: Path) -> None:
     if not checked.narrowed:
         terminal.say(*_fact_lines(checked.coverage))
+    terminal.say(*_markup_lines(checked.markup))
     for problem in checked.problems:
         terminal.say(*terminal.problem_lines(problem))
     terminal.say(_counts(checked))
@@ -184,6 +188,19 @@ def _open(fact: FactCoverage, postings: int) -> Iterator[str]:
     for sources, files in fact.disagree.items():
         one, _, other = sources.partition(" and ")
         yield f"two values of the {one} disagree {files:,}" if one == other else f"{sources} disagree {files:,}"
+
+
+SHOWN = 3
+"""Postings named for each reason; --json has them all."""
+
+
+def _markup_lines(covered: MarkupCoverage) -> Iterator[str]:
+    """How many open jobs have markup for search engines; a line for each reason why others have none."""
+    yield from markup_line(covered)
+    for reason, paths in covered.reasons.items():
+        more = f" and {len(paths) - SHOWN:,} more" if len(paths) > SHOWN else ""
+        yield f"  {reason} {len(paths):,}: {', '.join(paths[:SHOWN])}{more}"
+        yield f"    {REMEDIES[reason]}"
 
 
 def _counts(checked: Checked) -> str:
