@@ -5,11 +5,12 @@ are those of Indeed's XML feed reference, which the others follow; texts stand i
 known has no element, nothing is filled in.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from babel import Locale
 
 from sitegen.board.categories import is_catch_all
+from sitegen.board.syndication import may_be_passed_on
 from sitegen.display import pay
 from sitegen.display.numbers import board_locale
 from sitegen.display.timestamps import begins, ends, true_date
@@ -33,11 +34,7 @@ def document(board: Board) -> bytes:
 
 
 def syndicated(board: Board) -> tuple[Job, ...]:
-    """The open jobs that may be passed on and have what every aggregator demands: title, employer, text and date.
-
-    A job that several sources have is passed on where all of them allow it, since its text is that of one of them.
-    """
-    forbidden = board.settings.no_syndication
+    """The open jobs that may be passed on and have what every aggregator demands: title, employer, text and date."""
     return tuple(
         job
         for job in board.jobs.values()
@@ -46,17 +43,8 @@ def syndicated(board: Board) -> tuple[Job, ...]:
         and job.company
         and job.lead.prose.text
         and true_date(job)
-        and not any(is_below(posting.path, forbidden) for posting in job.postings)
+        and may_be_passed_on(job, board.settings.no_syndication)
     )
-
-
-def is_below(path: str, sources: Iterable[str]) -> bool:
-    """True for the path of a posting that is one of the sources or lies in one.
-
-    >>> is_below("list/2025/a.md", ["list"]), is_below("listed/a.md", ["list/"]), is_below("a.md", ["a.md"])
-    (True, False, True)
-    """
-    return any(f"{path}/".startswith(f"{source.strip('/')}/") for source in sources)
 
 
 def _lines(job: Job, board: Board, locale: Locale) -> Iterator[str]:

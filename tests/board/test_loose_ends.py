@@ -24,6 +24,17 @@ def told(notes: tuple[CompanyNotes, ...] = (), **settings: object) -> tuple[Prob
     return assemble(parsed, msgspec.convert(settings, Settings), datetime.date(2025, 3, 20)).problems
 
 
+@pytest.mark.parametrize(
+    ("source", "hint"), [("partner", "`partners`"), ("partners/2.mdx", "`partners/2.md`"), ("x", "content/jobs/")]
+)
+def test_a_source_that_is_not_there_is_told_because_what_was_meant_is_passed_on(source: str, hint: str) -> None:
+    postings = tuple(posting(path, title=path) for path in ("partners/1.md", "partners/2.md", "own.md"))
+    settings = Settings(no_syndication=(source, "partners/", "own.md"))
+    (problem,) = assemble(Parsed(postings=postings), settings, datetime.date(2025, 3, 20)).problems
+    assert (problem.path, problem.code, problem.severity) == ("site.toml", "unknown-source", "note")
+    assert hint in problem.hint
+
+
 def note(slug: str, *aliases: str) -> CompanyNotes:
     return CompanyNotes(slug=slug, aliases=aliases, about=prose(""))
 
