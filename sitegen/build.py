@@ -4,21 +4,26 @@ Comes in: the folder of a board, the output folder, options that win over `conte
 published site with its `Summary`. A broken site raises SiteError before anything is published.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+import msgspec
 
 from sitegen.assets import asset_outputs
 from sitegen.board import assemble, merge
+from sitegen.board.history import earliest, ledger_text, parse_ledger, parse_log, with_first_listed, with_new
 from sitegen.collect import Claim, collect
 from sitegen.exports import Exported, export
 from sitegen.model.board import Board
 from sitegen.model.page import Output, Planned
 from sitegen.model.parsed import Parsed
 from sitegen.model.rules import Rules
-from sitegen.outside import clock, manifest, search, sources, theme, workers
+from sitegen.outside import clock, history, manifest, search, sources, theme, workers
 from sitegen.outside.publish import check, publish
 from sitegen.pages import plan
 from sitegen.reading import ingest
@@ -45,19 +50,22 @@ def silent(_stage: str, items: Iterable[Item], _total: int) -> Iterable[Item]:
     return items
 
 
-def build(
+def build(  # noqa: PLR0913 - one argument an option
     root: Path,
     out: Path,
     options: Mapping[str, object],
     *,
     spread: workers.Map = workers.serial,
     progress: Progress = silent,
+    ledger: bool = False,
 ) -> Summary:
-    """Builds the board in `root` into `out`; `options` are settings that win, `spread` is a map."""
+    """Builds the board in `root` into `out`; `options` are settings that win, `spread` is a map. With `ledger`, the
+    owner's ledger gets what is new in it.
+    """
     watch = clock.Stopwatch()
     check(out, root)
     with watch.during("reading"):
-        content, board = read_board(root, options, spread=spread, progress=progress)
+        content, board = read_board(root, options, spread=spread, progress=progress, ledger=ledger)
     with watch.during("pages"):
         exported = export(board)
         claims = claim_paths(root, board, exported)
@@ -70,17 +78,37 @@ def build(
 
 
 def read_board(
-    root: Path, options: Mapping[str, object], *, spread: workers.Map = workers.serial, progress: Progress = silent
+    root: Path,
+    options: Mapping[str, object],
+    *,
+    spread: workers.Map = workers.serial,
+    progress: Progress = silent,
+    ledger: bool = False,
 ) -> tuple[sources.Sources, Board]:
-    """What the board in `root` is made of, and the board."""
+    """What the board in `root` is made of, and the board. With `ledger`, the owner's ledger gets what is new in it."""
     content = sources.read(root)
     settings = parse_settings(content.settings, **options)
     rules = parse_rules(content.rules)
     read = partial(ingest, vocabulary=rules.vocabulary)
     parsed = progress("Reading postings", spread(read, content.files), len(content.files))
     zone = clock.zone(settings.time_zone, place(content.settings, FILE, "time_zone"))
+    whole = merge((Parsed(problems=content.problems), *parsed))
     today = settings.as_of or clock.today(zone)
-    return content, assemble(merge((Parsed(problems=content.problems), *parsed)), settings, today, rules, zone=zone)
+    whole = _with_history(whole, root, zone, today, ledger=ledger)
+    # A day on the command line says for when to build; one in the settings stops the clock of the board.
+    runs = settings.as_of is None or options.get("as_of") is not None
+    return content, msgspec.structs.replace(assemble(whole, settings, today, rules, zone=zone), clock_runs=runs)
+
+
+def _with_history(parsed: Parsed, root: Path, zone: ZoneInfo, today: datetime.date, *, ledger: bool) -> Parsed:
+    """The same with the day on which each posting was first listed, as far as git or the ledger knows it."""
+    found = history.read(root)
+    noted = parse_ledger(found.ledger)
+    days = earliest(parse_log(found.log, zone), noted)
+    if ledger:
+        days = with_new(noted, (posting.path for posting in parsed.postings), days, clock.today(zone))
+        history.write_ledger(root, ledger_text(days))
+    return with_first_listed(parsed, days, today, found.why_not)
 
 
 def parse_rules(texts: sources.RuleTexts) -> Rules:

@@ -47,7 +47,7 @@ def list_pages(base: str, jobs: Sequence[Job], per_page: int) -> Iterator[ListPa
 
 def month_of(job: Job) -> PostingDate | None:
     """The month a job is listed under."""
-    return PostingDate(job.posted.year, job.posted.month) if job.posted else None
+    return PostingDate(job.dated.year, job.dated.month) if job.dated else None
 
 
 def page_numbers(current: int, last: int) -> list[int | None]:

@@ -19,7 +19,7 @@ from sitegen.board.skills import skill_tag
 from sitegen.model.board import Board
 from sitegen.model.company import CompanyNotes
 from sitegen.model.fact import Evidence, Fact, Origin
-from sitegen.model.job import Job, Tag
+from sitegen.model.job import ClosedBy, Job, Tag
 from sitegen.model.parsed import ContentPage
 from sitegen.model.place import HiringIn, Place
 from sitegen.model.posting import Level, Posting, PostingDate
@@ -142,6 +142,6 @@ def theme() -> Theme:
     )
 
 
-def closed(made: Job, on: datetime.date | None = None) -> Job:
+def closed(made: Job, on: datetime.date | None = None, by: ClosedBy | None = None) -> Job:
     """The same job, closed."""
-    return msgspec.structs.replace(made, state="closed", closed_on=on)
+    return msgspec.structs.replace(made, state="closed", closed_on=on, closed_by=by)

@@ -44,7 +44,7 @@ def assemble(
         jobs=all_jobs,
         listed=listed,
         archive=bool(all_jobs) and not is_open,
-        updated=expiry.newest(job.posted for job in all_jobs.values()),
+        updated=expiry.newest(job.dated for job in all_jobs.values()),
         companies=companies.make_companies(all_jobs, parsed.companies, quotes),
         groups=all_groups,
         pages=tuple(sorted(parsed.pages, key=lambda page: page.slug)),

@@ -99,7 +99,7 @@ def _company(tag: Tag, rows: Sequence[Job], jobs: Mapping[str, Job], note: Compa
 def _facts(rows: Sequence[tuple[Job, ...]]) -> CompanyFacts:
     """What rows of lists say together: a place counts once a row, whichever job of the row it is of."""
     jobs = [row[0] for row in rows]
-    dates = [job.posted for job in jobs if job.posted]
+    dates = [job.dated for job in jobs if job.dated]
     newest = dates[0] if dates else None
     month = [date for date in dates if newest and (date.year, date.month) == (newest.year, newest.month)]
     paid = [job for job in jobs if job.yearly]

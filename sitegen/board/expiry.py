@@ -1,6 +1,7 @@
 """Is an ad open on a day? Its owner's word, its deadline or its age decide, in this order (UI.md 8.12, 14.1).
 
-The last valid day counts: an ad is open on it and closed on the next day. A posting without any date never expires.
+The last valid day counts: an ad is open on it and closed on the next day. The age is that of its own date, else that
+since it was first listed; a posting of which neither is known never expires by age.
 """
 
 import calendar
@@ -9,36 +10,44 @@ from collections.abc import Iterable
 
 import msgspec
 
+from sitegen.model.job import ClosedBy
 from sitegen.model.posting import Posting, PostingDate
 from sitegen.model.problem import Problem
 from sitegen.settings import Settings
 
 
 class Validity(msgspec.Struct, frozen=True):
-    """Whether a posting is open on a day, and the last day it is or was."""
+    """Whether a posting is open on a day, and what ends or has ended it when."""
 
     is_open: bool
     last_day: datetime.date | None
     """None for an ad that never expires, or one closed on a day nobody stated."""
+    by: ClosedBy | None = None
+    """None for an ad that never expires."""
 
 
 def validity(posting: Posting, settings: Settings, today: datetime.date) -> Validity:
     """Whether the posting is open on `today`, a day in the board's time zone."""
-    if posting.closed:
-        return Validity(False, posting.closed.value.on)
-    last_day = _last_day(posting, settings)
-    return Validity(last_day is None or today <= last_day, last_day)
+    last_day, by = _end(posting, settings)
+    closed = posting.closed.value if posting.closed else None
+    if closed and (closed.on is None or closed.on <= today):
+        return Validity(False, closed.on, "owner")
+    if closed and closed.on and (last_day is None or closed.on <= last_day):  # its owner closes it on a day to come
+        last_day, by = closed.on - datetime.timedelta(days=1), "owner"
+    return Validity(last_day is None or today <= last_day, last_day, by)
 
 
-def _last_day(posting: Posting, settings: Settings) -> datetime.date | None:
+def _end(posting: Posting, settings: Settings) -> tuple[datetime.date | None, ClosedBy | None]:
+    """The last valid day by the deadline, else by age."""
     if posting.deadline:
-        return posting.deadline.value
-    if posting.posted and settings.expire_after_days:
+        return posting.deadline.value, "deadline"
+    since = end_of(posting.posted.value) if posting.posted else posting.first_listed
+    if since and settings.expire_after_days:
         try:
-            return end_of(posting.posted.value) + datetime.timedelta(days=settings.expire_after_days)
+            return since + datetime.timedelta(days=settings.expire_after_days), "age"
         except OverflowError:
-            return None
-    return None
+            return None, None
+    return None, None
 
 
 def without_future(postings: Iterable[Posting], today: datetime.date) -> tuple[list[Posting], list[Problem]]:

@@ -69,7 +69,7 @@ def _since(jobs: Iterable[Job]) -> tuple[Choice, ...]:
 
     None where one month holds every job: there is nothing to choose.
     """
-    dates = [job.posted for job in jobs if job.posted]
+    dates = [job.dated for job in jobs if job.dated]
     if sum(date.day is not None for date in dates) * 2 > len(dates):
         return tuple(Choice(days, None) for days in DAYS)
     months = Counter(f"{date.year:04}-{date.month:02}" for date in dates)

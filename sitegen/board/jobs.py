@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
+import msgspec
+
 from sitegen.board.categories import category_tag
 from sitegen.board.expiry import Validity, validity
 from sitegen.board.pay import yearly
@@ -33,14 +35,25 @@ def make_jobs(
     rules: Rules = PACKAGED_RULES,
 ) -> dict[str, Job]:
     """Jobs by id, newest first and within a date the most complete first (UI.md section 2)."""
-    ids = _ids([group[0].path for group in groups])
+    groups = tuple(groups)
+    merged = [posting.path for group in groups for posting in group[1:]]
+    ids = _ids([*(group[0].path for group in groups), *merged])
     state_of = partial(validity, settings=settings, today=today)
-    jobs = [_job(ids[group[0].path], group, company_of(group[0]), state_of, rules) for group in groups]
+
+    def address(posting: Posting) -> str:
+        return _slug(posting.title.value if posting.title else None, company_of(posting), ids[posting.path])
+
+    jobs = []
+    for group in groups:
+        job = _job(ids[group[0].path], group, company_of(group[0]), state_of, rules)
+        jobs.append(msgspec.structs.replace(job, former=tuple(map(address, group[1:]))))
     return {job.id: job for job in sorted(jobs, key=_list_order)}
 
 
 def _ids(paths: list[str]) -> Mapping[str, str]:
-    """Path → id. The paths are oldest first, so that on a collision the older ad keeps its address."""
+    """Path → id. The paths are oldest first, so that on a collision the older ad keeps its address; those of postings
+    that were merged into a job come last, for nothing but what leads to it is at theirs.
+    """
     taken: dict[str, str] = {}
     for path in paths:
         digest = hashlib.sha1(path.encode(), usedforsecurity=False).hexdigest()
@@ -53,8 +66,8 @@ def _job(id: str, group: Merged, company: Tag | None, state_of: Callable[[Postin
     states = [state_of(posting) for posting in group]
     valid = [state for state in states if state.is_open]
     is_open = [posting for posting, state in zip(group, states, strict=True) if state.is_open]
-    last_days = [state.last_day for state in valid or states]
-    last_day = None if None in last_days else max(day for day in last_days if day)
+    # It ends with the posting that is open longest, and has ended with the one that was.
+    end = max(valid or states, key=lambda state: state.last_day or datetime.date.max)
     title, salary = _first(group, "title"), _first(group, "salary")
     seniority, category = _first(group, "seniority"), _first(group, "category")
     return Job(
@@ -62,8 +75,10 @@ def _job(id: str, group: Merged, company: Tag | None, state_of: Callable[[Postin
         slug=_slug(title, company, id),
         postings=group,
         state="open" if valid else "closed",
-        closed_on=None if valid else last_day,
-        expires_on=last_day if valid else None,
+        closed_on=None if valid else end.last_day,
+        closed_by=None if valid else end.by,
+        expires_on=end.last_day if valid else None,
+        expires_by=end.by if valid else None,
         title=title,
         role=role_tag(title) if title else None,
         company=company,
@@ -76,6 +91,7 @@ def _job(id: str, group: Merged, company: Tag | None, state_of: Callable[[Postin
         category=category_tag(category) if category else None,
         skills=tuple(skill_tag(skill.value, rules.vocabulary) for skill in _first(group, "skills") or ()),
         posted=_first(group, "posted"),
+        listed_on=min((posting.first_listed for posting in group if posting.first_listed), default=None),
         apply=_first((*reversed(is_open), *group), "apply"),
     )
 
@@ -107,6 +123,6 @@ def _slug(title: str | None, company: Tag | None, id: str) -> str:
 
 
 def _list_order(job: Job) -> tuple[object, ...]:
-    date = (job.posted.year, job.posted.month, job.posted.day or 0) if job.posted else (0, 0, 0)
+    date = (job.dated.year, job.dated.month, job.dated.day or 0) if job.dated else (0, 0, 0)
     complete = 2 * bool(job.company) + bool(job.places or job.hiring_in) + bool(job.yearly)
     return tuple(-part for part in date), -complete, (job.title or "~").casefold(), job.id

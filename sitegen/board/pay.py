@@ -56,7 +56,7 @@ def by_month(jobs: Iterable[Job]) -> tuple[MonthCount, ...]:
 
     Newest first.
     """
-    dated = [(PostingDate(job.posted.year, job.posted.month), job) for job in jobs if job.posted]
+    dated = [(PostingDate(job.dated.year, job.dated.month), job) for job in jobs if job.dated]
     listed = Counter(month for month, _ in dated)
     stated = Counter(month for month, job in dated if job.yearly)
     newest_first = sorted(listed, key=lambda month: (month.year, month.month), reverse=True)

@@ -31,10 +31,23 @@ SHOWN = 3
 @options.out
 @options.settings
 @options.workers
+@click.option(
+    "--ledger",
+    is_flag=True,
+    help="Note in content/first-listed.toml what is listed for the first time, for a board without git history.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 where a posting or a value was left out.")
 @click.pass_context
-def command(
-    context: click.Context, /, root: Path, out: Path | None, workers: int | None, *, strict: bool, **settings: object
+def command(  # noqa: PLR0913 - one argument an option
+    context: click.Context,
+    /,
+    root: Path,
+    out: Path | None,
+    workers: int | None,
+    *,
+    ledger: bool,
+    strict: bool,
+    **settings: object,
 ) -> None:
     """Build the board into a folder that any file host can serve.
 
@@ -43,7 +56,7 @@ def command(
     """
     site = out or root / "_site"
     with terminal.progress() as progress:
-        summary = build(root, site, settings, spread=processes.pool(workers), progress=progress)
+        summary = build(root, site, settings, spread=processes.pool(workers), progress=progress, ledger=ledger)
     terminal.say(*lines(summary, site))
     if strict and any(problem.severity != "note" for problem in summary.problems):
         context.exit(1)

@@ -55,17 +55,11 @@ def row_date(date: Day, locale: Locale, today: datetime.date) -> str:
 
 
 def label(job: Job) -> str:
-    """The word for it: Posted for a date that the ad states, Listed for one that only its folder tells."""
+    """The word for it: Posted for a date that the ad states, Listed for one that only its folder or the history of the
+    board tells.
+    """
     fact = next((posting.posted for posting in job.postings if posting.posted), None)
-    return "Listed" if fact and fact.evidence.origin == "path" else "Posted"
-
-
-def closed_since(job: Job, locale: Locale) -> str:
-    """When a closed job was last known to be open: its stated last day, else its own date; nothing invented."""
-    stated = any(posting.closed or posting.deadline for posting in job.postings)
-    if stated and job.closed_on:
-        return f"It was open until {long_date(job.closed_on, locale)}."
-    return f"It was last seen open in {month(job.posted, locale)}." if job.posted and not stated else ""
+    return "Listed" if (fact and fact.evidence.origin == "path") or (not fact and job.listed_on) else "Posted"
 
 
 def is_stale(board: Board) -> bool:

@@ -31,7 +31,7 @@ class Elsewhere(NamedTuple):
 def also_listed(job: Job, board: Board, locale: Locale) -> tuple[Elsewhere, ...]:
     """The near-copies of a job, each with a page of its own."""
     row = of_row(job, board.jobs)
-    months = [month(each.posted, locale) if each.posted else "" for each in row]
+    months = [month(each.dated, locale) if each.dated else "" for each in row]
     labels = told_apart([location(each) for each in row], months)
     return tuple(Elsewhere(label, job_path(each)) for label, each in zip(labels, row, strict=True))[1:]
 

@@ -13,7 +13,7 @@ import msgspec
 
 from sitegen.board.categories import is_catch_all
 from sitegen.board.groups import TAGS, row_tags
-from sitegen.display import dates, pay, places, titles
+from sitegen.display import dates, endings, pay, places, titles
 from sitegen.display.numbers import board_locale
 from sitegen.exports import usual
 from sitegen.exports.columns import Coded, packed, sets
@@ -70,7 +70,8 @@ def _named(content: Table | Texts) -> Output:
 
 
 def _table(jobs: Sequence[Job], board: Board, size: int, blocks: list[str]) -> Table:
-    days = Coded(job.posted for job in jobs)
+    days = Coded(job.dated for job in jobs)
+    ends = Coded(endings.row_ends(job, board) or None for job in jobs)
     companies = Coded(job.company for job in jobs)
     return Table(
         version=VERSION,
@@ -84,6 +85,8 @@ def _table(jobs: Sequence[Job], board: Board, size: int, blocks: list[str]) -> T
         dates=[dates.iso(day) for day in days.values],
         date_texts=[_date_text(day, board) for day in days.values],
         posted=days.column,
+        ends=ends.values,
+        end=ends.column,
         ids=packed((job.id for job in jobs), ID),
         long_ids={row: job.id for row, job in enumerate(jobs) if not _HEX.fullmatch(job.id)},
         companies=[tag.label for tag in companies.values],

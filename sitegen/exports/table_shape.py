@@ -98,6 +98,10 @@ class Table(msgspec.Struct, frozen=True):
     """One for each of `dates`."""
     posted: Column
     """Which of `dates`."""
+    ends: list[str]
+    """`2025-03-31T23:59:59+02:00`: last seconds of ads."""
+    end: Column
+    """Which of `ends`; none where an ad has no end. A script marks a row that has ended since the board was built."""
     ids: str
     """Of the jobs: Base64 of their six hex digits each, one after the other."""
     long_ids: dict[int, str]

@@ -87,6 +87,9 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     """The day the board is true for, in the board's time zone."""
     zone: datetime.tzinfo = datetime.UTC
     """Where the day of an ad begins and ends: `settings.time_zone`."""
+    clock_runs: bool = True
+    """False where its owner has set the clock (`as_of`): the board looks the same for ever, and no script of it calls
+    an ad closed because a day has passed where the reader is."""
     rates: Mapping[str, Rate] = msgspec.field(default_factory=dict)
     """By currency: what made pay comparable, for the pay page to show with dates and sources."""
     jobs: Mapping[str, Job]

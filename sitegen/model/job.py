@@ -35,6 +35,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     """What closed it; None for an open job."""
     expires_on: datetime.date | None = None
     """Last valid day of an open job, where there is one."""
+    expires_by: ClosedBy | None = None
+    """What will close it then."""
     title: str | None = None
     company: Tag | None = None
     """None where no employer is named; `company.slug` is the page `companies/<slug>/`."""
@@ -64,6 +66,13 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     the row. Empty where the job has a row of its own."""
     similar: tuple[str, ...] = ()
     """Ids of at most four similar open jobs."""
+
+    @property
+    def dated(self) -> PostingDate | None:
+        """The date that lists go by: its own, else the day on which the board first had it."""
+        if self.posted or not self.listed_on:
+            return self.posted
+        return PostingDate(self.listed_on.year, self.listed_on.month, self.listed_on.day)
 
     @property
     def lead(self) -> Posting:

@@ -9,6 +9,7 @@ import { STEPS } from "./state.js";
  * @property {Record<string, RawFacet>} facets @property {number[]} catch_all
  * @property {(number | null)[]} low @property {(number | null)[]} high
  * @property {string[]} dates @property {[string, string][]} date_texts @property {string} posted
+ * @property {string[]} ends @property {string} end
  * @property {string} ids @property {Record<string, string>} long_ids
  * @property {string[]} companies @property {Record<string, string>} company_slugs @property {string} colours @property {string} company
  * @property {import("./texts.js").RawTexts | null} texts @property {number} block_rows @property {string[]} blocks
@@ -23,6 +24,7 @@ import { STEPS } from "./state.js";
  * @property {string[]} days First day of each date, the last one empty: no date.
  * @property {string[]} since What one may choose of dates.
  * @property {Int32Array} byPay Rows, the best paid first. @property {Int32Array} payRank The place of each row there.
+ * @property {ArrayLike<number>} end Which of `raw.ends`, or -1.
  * @property {ArrayLike<number>} company Index or -1. @property {string[]} companySlugs
  */
 
@@ -70,6 +72,7 @@ export function decode(raw) {
     pay: Int32Array.from(top, (most) => (most < 0 ? 0 : (STEPS.findIndex((step) => most < step * 1000) + 1 || STEPS.length + 1))),
     days: [...raw.dates.map((date) => (date + "-01").slice(0, 10)), ""],
     since: since(raw.dates, posted),
+    end: column(raw.end),
     company: column(raw.company),
     companySlugs: slugsOf(raw.companies, raw.company_slugs),
   };

@@ -1,6 +1,7 @@
 // @ts-check
 /** The page of a job: its place in the list it was opened from, the section that is being read, how long ago it was posted. */
 import { find } from "./context.js";
+import { watchEnd } from "./ending.js";
 import { byId, fresh, root } from "./page.js";
 
 const DAY = 86_400_000;
@@ -84,6 +85,7 @@ function showAge() {
   if (facts.offsetHeight !== height || facts.scrollWidth > facts.clientWidth) node.remove();
 }
 
+watchEnd();
 showContext();
 showAge();
 followContents();

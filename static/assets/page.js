@@ -14,6 +14,9 @@ export const number = (value) => figures.format(value);
 /** 165 jobs, 1 job. @param {number} value */
 export const jobs = (value) => `${number(value)} ${value === 1 ? "job" : "jobs"}`;
 
+/** Whether an ad whose last second this is has ended, wherever the reader is. @param {string | undefined} ends */
+export const isOver = (ends) => Date.now() - Date.parse(ends ?? "") > 999;
+
 /** An element that the page has. @param {string} id */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 

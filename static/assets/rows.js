@@ -37,6 +37,7 @@ export function row(job, dated, excerpt) {
   const node = fresh("t-row");
   // New since the last visit can only be what has a day.
   if (job.date && job.date.iso.length > 7) node.dataset.day = job.date.iso;
+  if (job.ends) node.dataset.ends = job.ends;
   const link = at(node, "h3 a");
   link.textContent = job.title;
   link.setAttribute("href", `${SITE.pathname}jobs/${job.slug}/`);

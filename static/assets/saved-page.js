@@ -3,7 +3,7 @@
  * The page of saved jobs: the list from storage, and statuses. A job that is removed stays in its place, to be taken back,
  * until the page is loaded again.
  */
-import { SITE, byId, fill, fresh, jobs as counted, say } from "./page.js";
+import { SITE, byId, fill, fresh, isOver, jobs as counted, say } from "./page.js";
 import { sound } from "./kept.js";
 import { all, onChange } from "./saved.js";
 
@@ -16,7 +16,7 @@ const picker = /** @type {HTMLInputElement} */ (byId("copy"));
 const known = new Map();
 /** @type {Map<string, HTMLElement>} */
 const rows = new Map();
-/** Ids of the jobs that are still open; null while that is not known. @type {Set<string> | null} */
+/** Of the jobs that are still open the last second, by id; null while that is not known. @type {Map<string, string> | null} */
 let open = null;
 /** The row whose save button was pressed last: its Undo is given focus. @type {Element | null} */
 let pressed = null;
@@ -68,7 +68,7 @@ function draw() {
     if (isNew) row.hidden = !matches(job);
     part(row, ".save").ariaPressed = "true";
     row.classList.toggle("removed", !kept.has(id));
-    row.classList.toggle("closed", open?.has(id) === false);
+    row.classList.toggle("closed", open !== null && (!open.has(id) || isOver(open.get(id))));
     /** @type {HTMLSelectElement} */ (part(row, "select")).value = job.st;
   }
   if (pressed?.matches(".removed")) part(pressed, ".undo button").focus();
@@ -143,6 +143,7 @@ import("./saving.js").catch(() => {});
 // What has closed is tagged; where that cannot be known, nothing is said. The tag has its room from the beginning.
 fetch(byId("main").dataset.open ?? "", { cache: "no-cache" }).then(async (answer) => {
   if (!answer.ok) return;
-  open = new Set((await answer.text()).split(/\s+/));
+  const lines = (await answer.text()).split("\n");
+  open = new Map(lines.map((line) => [line.split(" ")[0], line.split(" ")[1] ?? ""]));
   draw();
 }, () => {});

@@ -1,6 +1,6 @@
 // @ts-check
 /** The jobs this reader keeps: the count beside “Saved”, and which save buttons are pressed. */
-import { byId, jobs as counted, say } from "./page.js";
+import { byId, isOver, jobs as counted, say } from "./page.js";
 import { read, watch } from "./storage.js";
 
 /** By id. @typedef {Record<string, import("./saving.js").Kept>} Jobs @type {Jobs} */
@@ -16,12 +16,14 @@ export const has = (id) => Object.hasOwn(jobs, id);
 /** After every change, also one of another tab. @param {() => void} changed */
 export const onChange = (changed) => listeners.push(changed);
 
-/** What rows are to this reader: saved, new. @param {ParentNode} within */
+/** What rows are to this reader, and today: saved, new, closed. @param {ParentNode} within */
 export function mark(within) {
   for (const button of within.querySelectorAll("button.save")) {
     button.ariaPressed = String(has(button.getAttribute("data-id") ?? ""));
   }
   if (within.querySelector("[data-day]")) import("./visit.js").then(({ showNew }) => showNew(within));
+  const over = [.../** @type {NodeListOf<HTMLElement>} */ (within.querySelectorAll(".row[data-ends]"))].filter((row) => isOver(row.dataset.ends));
+  if (over.length) import("./over.js").then(({ close }) => over.forEach(close));
 }
 
 /** Shows what is stored now. */
@@ -40,5 +42,7 @@ document.addEventListener("click", ({ target }) => {
   const button = /** @type {Element} */ (target).closest("button.save");
   if (button) import("./saving.js").then(({ press }) => press(button), () => say("Not saved. Check your connection."));
 });
+// A tab may stay open past the last day of an ad.
+document.addEventListener("visibilitychange", () => mark(document));
 watch("saved", refresh);
 refresh();

@@ -10,6 +10,7 @@ import { column, hex, usual } from "./columns.js";
  * @property {{name: string, slug: string, colour: number} | null} company @property {string} place Empty where not stated.
  * @property {Pay | null} pay @property {number | null} low Of the pay strip, dollars a year. @property {number | null} high
  * @property {string[]} details Level, category, skills. @property {{iso: string, text: string} | null} date
+ * @property {string} ends The last second of the ad; empty where it has none.
  */
 
 const LONGEST = 60;
@@ -57,6 +58,7 @@ export function reader(texts, first) {
       place: texts.places[places[here]] ?? "",
       pay: texts.pay[here] ?? usualPay(low, high),
       details: details(columns, row),
+      ends: raw.ends[columns.end[row]] ?? "",
       date: raw.dates[date] ? { iso: raw.dates[date], text: raw.date_texts[date][0] } : null,
     };
   };

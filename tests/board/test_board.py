@@ -60,6 +60,38 @@ def test_a_job_is_open_while_one_of_its_copies_is() -> None:
     assert (job.state, job.expires_on) == ("open", datetime.date(2024, 8, 29))
 
 
+def test_a_job_has_closed_with_the_last_of_its_copies_and_by_what_closed_that() -> None:
+    by_age = posting("a.md", "W", posted="2023-01")
+    by_deadline = posting("b.md", "W", posted="2024-01", deadline=datetime.date(2024, 6, 1))
+    (job,) = board(by_age, by_deadline).jobs.values()
+    assert (job.state, job.closed_on, job.closed_by) == ("closed", datetime.date(2024, 6, 1), "deadline")
+    (job,) = board(by_age, posting("b.md", "W", closed=Closing())).jobs.values()
+    assert (job.state, job.closed_on, job.closed_by) == ("closed", None, "owner")
+
+
+def test_a_job_was_first_listed_with_the_oldest_of_its_copies() -> None:
+    days = [datetime.date(2024, 6, day) for day in (9, 3)]
+    copies = [msgspec.structs.replace(posting(f"{n}.md", "W"), first_listed=day) for n, day in enumerate(days)]
+    (job,) = board(*copies, posting("c.md", "W")).jobs.values()
+    assert job.listed_on == days[1]
+    assert job.dated == PostingDate(2024, 6, 3)
+
+
+def test_a_job_that_only_the_history_dates_stands_among_those_of_its_day() -> None:
+    listed = msgspec.structs.replace(posting("b.md", title="Listed"), first_listed=datetime.date(2024, 6, 3))
+    ads = (posting("a.md", title="Newer", posted="2024-06-04"), posting("c.md", title="Older", posted="2024-06-02"))
+    assert titles(board(posting("d.md", title="Undated"), *ads, listed)) == ["Newer", "Listed", "Older", "Undated"]
+
+
+def test_a_merged_posting_leaves_the_address_that_its_own_page_had() -> None:
+    lone = posting("b.md", "W", title="Night  Baker!", company="Crumb Inc", posted="2024-05")
+    (alone,) = board(lone).jobs.values()
+    (job,) = board(posting("a.md", "W", title="night baker!", company="Crumb", posted="2024-01"), lone).jobs.values()
+    assert job.former == (alone.slug.replace("-at-crumb-inc-", "-at-crumb-"),)
+    assert job.slug not in job.former
+    assert alone.former == ()
+
+
 def test_a_closed_job_leaves_the_lists_and_keeps_its_page() -> None:
     found = board(
         posting("a.md", title="Open"), posting("b.md", title="Shut", closed=Closing(datetime.date(2024, 6, 1)))

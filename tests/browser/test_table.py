@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from sitegen.build import read_board
-from sitegen.display import dates, pay, places, titles, words
+from sitegen.display import dates, endings, pay, places, titles, words
 from sitegen.display.numbers import board_locale
 from sitegen.exports import job_table
 from sitegen.model.board import Board
@@ -147,6 +147,7 @@ def row_data(job: Job, board: Board) -> dict[str, Any]:
         "date": {"iso": dates.iso(job.posted), "text": dates.row_date(job.posted, locale, board.today)}
         if job.posted
         else None,
+        "ends": endings.row_ends(job, board),
     }
 
 

@@ -32,6 +32,7 @@ def _rows(table: Mapping[str, Any], files: Mapping[str, Any]) -> Iterator[Row]:
             "company": None if company < 0 else table["companies"][company],
             "where": of(texts["places"], indexes(texts["place"])[inner]),
             "posted": of(table["dates"], indexes(table["posted"])[number]),
+            "ends": of(table["ends"], indexes(table["end"])[number]),
             "in words": of(table["date_texts"], indexes(table["posted"])[number]),
             **{kind: tags(facet, number) for kind, facet in table["facets"].items()},
         }

@@ -77,6 +77,14 @@ def test_what_repeats_is_written_once() -> None:
     assert said["date_texts"] == [["Mar 2025", "March 2025"]]
 
 
+def test_the_end_of_an_ad_is_written_once_and_only_where_there_is_one() -> None:
+    last = datetime.date(2025, 3, 31)
+    made = board(job("A", expires_on=last), job("B"), job("C", expires_on=last))
+    assert columns(made, "ends") == ["2025-03-31T23:59:59+00:00", None, "2025-03-31T23:59:59+00:00"]
+    assert len(table(made)["ends"]) == 1
+    assert columns(msgspec.structs.replace(made, clock_runs=False), "ends") == [None] * 3
+
+
 def test_tags_of_near_copies_stand_apart() -> None:
     copies = ("baker-acme-2025-03-a", "baker-acme-2025-03-b")
     made = board(
@@ -213,6 +221,11 @@ def test_ids_of_open_jobs_are_one_a_line_near_copies_too() -> None:
     made = board(*copies, closed(job("B")))
     assert made.listed == ("00000a",)
     assert files_of(open_ids.plan(made)) == {"open-ids.txt": b"00000a\n00000b\n"}
+
+
+def test_beside_the_id_of_an_open_job_stands_its_end() -> None:
+    made = board(named(job("A", expires_on=datetime.date(2025, 3, 31)), "00000a"), named(job("B"), "00000b"))
+    assert files_of(open_ids.plan(made)) == {"open-ids.txt": b"00000a 2025-03-31T23:59:59+00:00\n00000b\n"}
 
 
 def test_without_an_open_job_there_are_no_ids() -> None:

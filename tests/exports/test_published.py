@@ -76,7 +76,7 @@ def fragment(data: bytes) -> str:
 
 
 def test_only_open_jobs_are_open(site: dict[str, bytes]) -> None:
-    pages = [path.split("/")[1] for path in site if path.startswith("jobs/")]
+    pages = [path.split("/")[1] for path in site if path.startswith("jobs/") and path.endswith(".html")]
     closed = [slug for slug in pages if b"This job has closed" in site[f"jobs/{slug}/index.html"]]
     ids = site["open-ids.txt"].decode().splitlines()
     assert len(closed) == 1

@@ -1,14 +1,16 @@
 import datetime
+from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
-from sitegen.display import apply, dates, pay, places, titles, words
+from sitegen.display import apply, dates, endings, pay, places, titles, words
 from sitegen.display.numbers import board_locale, number
 from sitegen.display.popular import popular
 from sitegen.display.strip import strip
-from sitegen.model.job import Tag
+from sitegen.model.job import Job, Tag
 from sitegen.model.place import Place
-from sitegen.model.posting import PostingDate
+from sitegen.model.posting import Closing, PostingDate
 from sitegen.model.salary import Salary, YearlyPay
 from sitegen.settings import Settings
 from tests.boards import TODAY, board, closed, fact, job, salary
@@ -128,13 +130,63 @@ def test_a_date_that_only_the_folder_tells_is_no_posting_date() -> None:
     assert dates.label(job(posted="2025-03-01", posted_origin="header")) == "Posted"
 
 
-def test_a_closed_job_says_when_it_was_last_known_to_be_open() -> None:
-    day = datetime.date(2024, 5, 30)
-    by_age = closed(job(posted="2024-05"), datetime.date(2024, 7, 30))
-    assert dates.closed_since(by_age, ENGLISH) == "It was last seen open in May 2024."
-    by_deadline = closed(job(posted="2024-04", deadline=fact(day)), day)
-    assert dates.closed_since(by_deadline, ENGLISH) == "It was open until 30 May 2024."
-    assert dates.closed_since(closed(job(posted=None)), ENGLISH) == ""
+def test_a_date_that_only_the_history_of_the_board_tells_is_no_posting_date() -> None:
+    listed = msgspec.structs.replace(job(posted=None), listed_on=datetime.date(2025, 3, 13))
+    assert dates.label(listed) == "Listed"
+    assert dates.label(job(posted=None)) == "Posted"
+
+
+DAY = datetime.date(2024, 5, 30)
+AGE = "ads without a deadline close here after 60 days."
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (closed(job(deadline=fact(DAY)), DAY, "deadline"), "Applications were accepted until 30 May 2024."),
+        (closed(job(closed=fact(Closing(DAY))), DAY, "owner"), "It was marked as closed on 30 May 2024."),
+        (closed(job(closed=fact(Closing())), None, "owner"), "It was marked as closed."),
+        (closed(job(posted="2024-03"), DAY, "age"), f"It was last seen open in March 2024; {AGE}"),
+        (
+            msgspec.structs.replace(closed(job(posted=None), DAY, "age"), listed_on=datetime.date(2024, 3, 31)),
+            f"It was first listed on 31 March 2024; {AGE}",
+        ),
+        (closed(job(posted=None)), ""),
+    ],
+)
+def test_a_closed_job_says_what_has_closed_it_and_when(made: Job, words: str) -> None:
+    assert endings.ended(made, Settings(), ENGLISH) == words
+    is_open = msgspec.structs.replace(
+        made, state="open", closed_on=None, closed_by=None, expires_on=made.closed_on, expires_by=made.closed_by
+    )
+    assert endings.ended(is_open, Settings(), ENGLISH) == words, "as the page of the open job has it ready"
+
+
+def test_an_ad_ends_with_the_last_second_of_its_last_day_where_the_board_is() -> None:
+    made = job(expires_on=datetime.date(2025, 3, 29), expires_by="deadline")
+    later = job(key="later", expires_on=datetime.date(2025, 3, 30), expires_by="deadline")
+    here = msgspec.structs.replace(board(made, later), zone=ZoneInfo("Europe/Paris"))
+    assert endings.ends(made, here) == "2025-03-29T23:59:59+01:00"
+    assert endings.ends(later, here) == "2025-03-30T23:59:59+02:00", "summer time began in the night"
+    assert endings.ends(job(), here) == ""
+    assert endings.ends(closed(made), here) == ""
+    assert endings.ends(made, msgspec.structs.replace(here, clock_runs=False)) == ""
+
+
+def test_a_row_ends_with_the_last_of_its_near_copies() -> None:
+    ids = ("engineer-acme-2025-03-a", "engineer-acme-2025-03-b")
+    first, second = (
+        job(key=key, variants=ids, expires_on=datetime.date(2025, 3, day)) for key, day in (("a", 29), ("b", 30))
+    )
+    made = board(first, second)
+    assert endings.row_ends(first, made) == "2025-03-30T23:59:59+00:00"
+    endless = msgspec.structs.replace(second, expires_on=None)
+    assert endings.row_ends(first, board(first, endless)) == ""
+
+
+def test_only_a_stated_deadline_is_a_day_to_apply_by() -> None:
+    assert endings.apply_by(job(expires_on=DAY, expires_by="deadline")) == DAY
+    assert endings.apply_by(job(expires_on=DAY, expires_by="age")) is None
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from sitegen.display.evidence import LONGEST
 from sitegen.model.fact import Alternative, Evidence, Fact
 from sitegen.model.job import Job
-from tests.boards import board, closed, fact, job, prose, salary
+from tests.boards import board, closed, job, prose, salary
 from tests.pages.outline import Outline, site
 
 
@@ -114,15 +114,38 @@ def test_pay_that_needs_a_word_of_care_has_it() -> None:
 
 def test_a_closed_job_keeps_its_page_without_a_way_to_apply() -> None:
     other = job("Other", "Bolt")
-    gone = closed(job(deadline=fact(datetime.date(2025, 2, 28)), similar=(other.id,)), on=datetime.date(2025, 2, 28))
+    gone = closed(job(similar=(other.id,)), on=datetime.date(2025, 2, 28), by="deadline")
     made = page_of(gone, other)
     assert made.one("div", "notice").text == (
-        "This job has closed. It was open until 28 February 2025. The text stays here for reference."
+        "This job has closed. Applications were accepted until 28 February 2025. The text stays here for reference."
     )
     assert made.robots == "noindex"
     assert made.links["See similar open jobs"] == "#similar-jobs"
     assert not [link for link in made.links if link.startswith("Apply")]
     assert (2, "Similar open jobs") in made.headings
+
+
+def test_a_deadline_is_shown_and_said_to_the_script_that_marks_what_has_ended() -> None:
+    last = datetime.date(2025, 3, 31)
+    made = page_of(job(expires_on=last, expires_by="deadline"))
+    assert made.texts("dd", "sub") == ["Apply by 31 March 2025"]
+    assert made.one("html").attributes["data-ends"] == "2025-03-31T23:59:59+00:00"
+    assert made.one("main").attributes["data-ended"] == "Applications were accepted until 31 March 2025."
+    assert "closed" not in " ".join(made.texts()), "of an open job nothing that is read says that it has closed"
+    by_age = page_of(job(expires_on=last, expires_by="age"))
+    assert not by_age.texts("dd", "sub")
+    assert by_age.one("html").attributes["data-ends"] == "2025-03-31T23:59:59+00:00"
+
+
+def test_a_page_of_a_job_that_never_ends_has_nothing_for_that_script() -> None:
+    for made in (page_of(job()), page_of(closed(job(), datetime.date(2025, 2, 28), "age"))):
+        assert "data-ends" not in made.one("html").attributes
+        assert "data-ended" not in made.one("main").attributes
+
+
+def test_a_job_of_which_only_the_first_listing_is_known_shows_that_day() -> None:
+    made = page_of(job(posted=None, listed_on=datetime.date(2025, 3, 13)))
+    assert facts(made)["Listed"] == "13 March 2025"
 
 
 def test_an_open_job_may_be_indexed() -> None:
