@@ -11,6 +11,7 @@ import msgspec
 from sitegen import annotations
 from sitegen.annotations import Where
 from sitegen.build import claim_paths, read_board
+from sitegen.cli import links as apply_links
 from sitegen.cli import options, terminal
 from sitegen.coverage import Coverage, FactCoverage, coverage
 from sitegen.errors import SiteError
@@ -33,6 +34,8 @@ class Checked(msgspec.Struct, frozen=True):
     elsewhere: tuple[Problem, ...]
     """Those in other files, where only some are asked for."""
     narrowed: bool
+    links: apply_links.Tested | None = None
+    """The apply links, where their hosts were asked."""
 
 
 @click.command(
@@ -42,6 +45,7 @@ class Checked(msgspec.Struct, frozen=True):
         "sitegen check --root my-board --json",
         "sitegen check --only content/jobs/baker.md",
         "sitegen check --format github --changed-since HEAD^1",
+        "sitegen check --links",
     ),
 )
 @options.root
@@ -60,6 +64,7 @@ class Checked(msgspec.Struct, frozen=True):
     "--changed-since", metavar="COMMIT",
     help="Tell of files alone that git says are other than in COMMIT; problems elsewhere are counted.",
 )  # fmt: skip
+@apply_links.options
 @click.pass_context
 def command(  # noqa: PLR0913 - one argument an option
     context: click.Context,
@@ -71,6 +76,7 @@ def command(  # noqa: PLR0913 - one argument an option
     only: tuple[str, ...],
     changed_since: str | None,
     as_json: bool,
+    links: apply_links.Wanted | None,
     **settings: object,
 ) -> None:
     """Say what a board does not know, what is wrong with it and how to mend it, without building it.
@@ -78,6 +84,9 @@ def command(  # noqa: PLR0913 - one argument an option
     Unknown facts and contradictions come first, by kind; then every problem with its place.
     Exits with 1 where a posting or a value is left out, with 2 where the site itself is broken. With --only or
     --changed-since, problems in other files are counted and do not matter.
+
+    With --links it also asks whether the ads are still where their apply links lead: exits with 1 where one is dead,
+    and closes none. Answers are kept in .sitegen/links.json.
     """
     tell = {"human": _human, "json": _json, "github": _github}["json" if as_json else form]
     try:
@@ -85,17 +94,20 @@ def command(  # noqa: PLR0913 - one argument an option
         with terminal.progress() as progress:
             _, board = read_board(root, settings, spread=processes.pool(workers), progress=progress)
             claim_paths(root, board, export(board))
+            tested = apply_links.examine(links, root, board, progress, is_asked) if links else None
     except SiteError as error:
         if tell is _github:
             terminal.order(_broken(error, _where(root)))
         raise
+    problems = sorted((*board.problems, *(tested.problems if tested else ())))
     checked = Checked(
         board,
         coverage(posting for job in board.jobs.values() for posting in job.postings),
         markup_coverage(board, is_asked),
-        tuple(problem for problem in board.problems if is_asked(problem.path)),
-        tuple(problem for problem in board.problems if not is_asked(problem.path)),
+        tuple(problem for problem in problems if is_asked(problem.path)),
+        tuple(problem for problem in problems if not is_asked(problem.path)),
         narrowed=bool(only or changed_since),
+        links=tested,
     )
     tell(checked, root)
     if any(problem.severity != "note" for problem in checked.problems):
@@ -132,6 +144,8 @@ def _json(checked: Checked, _: Path) -> None:
     told: dict[str, object] = {"coverage": checked.coverage, "markup": checked.markup, "problems": checked.problems}
     if checked.narrowed:
         told["elsewhere"] = checked.elsewhere
+    if checked.links:
+        told["links"] = apply_links.as_json(checked.links)
     terminal.say_json(told)
 
 
@@ -141,6 +155,8 @@ def _human(checked: Checked, _: Path) -> None:
     terminal.say(*_markup_lines(checked.markup))
     for problem in checked.problems:
         terminal.say(*terminal.problem_lines(problem))
+    if checked.links:
+        terminal.say(*apply_links.lines(checked.links))
     terminal.say(_counts(checked))
 
 
@@ -151,6 +167,8 @@ def _github(checked: Checked, root: Path) -> None:
     if more := annotations.left_over(checked.problems):
         at = "the summary of this run" if has_summary else "`sitegen check`"
         terminal.say(f"Not shown here: {more}. {at[0].upper()}{at[1:]} lists them all.")
+    if checked.links:
+        terminal.say(*apply_links.lines(checked.links))
     terminal.say(_counts(checked))
 
 

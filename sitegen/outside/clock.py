@@ -32,6 +32,11 @@ def today(time_zone: zoneinfo.ZoneInfo) -> datetime.date:
     return datetime.datetime.now(time_zone).date()
 
 
+def now() -> datetime.datetime:
+    """The moment, UTC, to the second: for what is kept with its age, never for what is published."""
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+
+
 class Stopwatch:
     """Wall time by stage; the time of a stage within another counts for the inner one only."""
 

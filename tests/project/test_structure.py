@@ -23,8 +23,8 @@ LAYERS = (
     ("board",),
     ("display",),
     ("markup", "feeds"),
-    ("pages", "exports", "searchable", "coverage"),
-    ("explanation", "taxonomy", "annotations"),
+    ("pages", "exports", "searchable", "coverage", "links"),
+    ("explanation", "taxonomy", "annotations", "health"),
     ("contribution",),
     ("assets",),
     ("render", "collect"),
@@ -38,12 +38,15 @@ LAYERS = (
 OUTSIDE = {"outside", "build", "cli", "__main__"}
 
 DISK = "fileinput glob importlib io mmap os pathlib pickle shelve shutil sqlite3 tempfile zipfile"
-NETWORK = "aiohttp asyncio ftplib http requests smtplib socket ssl starlette urllib.request urllib3 uvicorn"
+NETWORK = (
+    "aiohttp anyio asyncio ftplib http httpcore httpx requests smtplib socket ssl starlette urllib.request urllib3 "
+    "uvicorn"
+)
 CLOCK = "sched time zoneinfo"
 PROCESS = "atexit concurrent ctypes multiprocessing pagefind platform signal subprocess sys threading watchfiles"
 CHANCE_AND_CONSOLE = "click getpass logging random rich secrets uuid webbrowser"
 IMPURE_MODULES = set(" ".join((DISK, NETWORK, CLOCK, PROCESS, CHANCE_AND_CONSOLE)).split())
-PURE = {"pathlib.PurePosixPath"}
+PURE = {"pathlib.PurePosixPath", "http.HTTPStatus"}
 """What of them only calculates."""
 IMPURE_CALLS = {"open", "print", "input", "exit", "breakpoint", "today", "now", "utcnow", "read_text", "read_bytes"}
 PACKAGE_DATA = {"importlib", "read_text", "read_bytes"}

@@ -1,0 +1,257 @@
+"""Asks the hosts of apply links whether the ads are still there, so gently that none of them minds.
+
+Comes in: addresses, and a `Pace`. Goes out: an `Answer` for each, as they come. It never asks more at once than it was
+told, overall and of one host, nor one host sooner than it wishes; it gives up on a host that fails again and again, and
+never asks inside a private network. Every request ends in time.
+
+It asks with GET alone: HEAD is refused or answered wrongly by many hosts, and whether an ad is closed often stands in
+the words of its page, so that HEAD would only be a second request. Of a page no more is read than `MAX_PAGE`.
+"""
+
+import asyncio
+import ssl
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import httpx
+import msgspec
+
+from sitegen.links.answer import Answer, Failure, Hop
+from sitegen.links.page import Signed, read_signs
+from sitegen.links.retry_after import seconds_to_wait
+from sitegen.outside import clock
+from sitegen.outside.public_hosts import LookupFailedError, PrivateAddressError, PublicHosts, UnknownHostError
+
+MAX_PAGE = 512 * 1024
+"""Bytes of a page that are read, and as many more when they are unpacked."""
+MAX_HOPS = 10
+"""Redirects that are followed; browsers give up after 20."""
+TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
+BUSY = (429, 503)
+"""Statuses that a host sends together with `Retry-After`."""
+AGAIN = (429, 500, 502, 503, 504)
+"""Statuses that may be others in a moment."""
+
+
+class Pace(msgspec.Struct, frozen=True, kw_only=True):
+    """How gently to ask. Times are seconds."""
+
+    at_once: int = 8
+    """Requests under way, overall …"""
+    per_host: int = 2
+    """… and at one host."""
+    pause: float = 1.0
+    """From the start of one request to a host to that of its next."""
+    timeout: float = 20.0
+    """For one request, from the look-up of the name to the last byte that is read."""
+    retries: int = 2
+    """Tries after the first one."""
+    back_off: float = 2.0
+    """Before the first of them; each next one waits twice as long."""
+    longest_wait: float = 60.0
+    """A host that asks to be left alone for longer is asked no more."""
+    patience: int = 3
+    """Addresses of one host in a row that get no answer: then it is asked no more."""
+    allow_private: bool = False
+    """Ask hosts inside private networks too."""
+    agent: str = "sitegen-link-check"
+    """Who asks, for the host's own logs."""
+
+
+class _Reply(NamedTuple):
+    """What came back for one request."""
+
+    status: int | None = None
+    following: httpx.Request | None = None
+    """The next request, of a redirect."""
+    wait: float | None = None
+    """Seconds the host asks to be left alone."""
+    signed: Signed | None = None
+    failure: Failure | None = None
+    detail: str = ""
+
+    @property
+    def may_differ(self) -> bool:
+        """Whether the same request may be answered better in a moment."""
+        return self.status in AGAIN or self.failure in ("no-dns", "refused", "timeout", "broken")
+
+    @property
+    def is_silence(self) -> bool:
+        """Whether the host told nothing about this address."""
+        return self.status == 429 or (self.failure is not None and self.failure not in ("loop", "private"))
+
+
+class _Host:
+    """How one host is asked: the requests to it that may be under way, and when the next may start."""
+
+    def __init__(self, pace: Pace) -> None:
+        self.slots = asyncio.Semaphore(pace.per_host)
+        self.starting = asyncio.Lock()
+        self.free_at = 0.0  # by the clock of the event loop
+        self.silent = 0
+        self.given_up: _Reply | None = None
+
+
+def ask(addresses: Sequence[str], pace: Pace) -> Iterator[Answer]:
+    """The answers, in the order in which they come; closing the generator ends what is under way."""
+    with asyncio.Runner() as runner:
+        answers: asyncio.Queue[Answer] = asyncio.Queue()
+        visits = runner.run(_begin(addresses, pace, answers))
+        for _ in visits:
+            yield runner.run(answers.get())
+
+
+async def _begin(addresses: Sequence[str], pace: Pace, answers: "asyncio.Queue[Answer]") -> list["asyncio.Task[None]"]:
+    visitor = _Visitor(pace)
+    return [asyncio.create_task(_tell(visitor, address, answers)) for address in addresses]
+
+
+async def _tell(visitor: "_Visitor", address: str, answers: "asyncio.Queue[Answer]") -> None:
+    """Puts one answer, whatever happens: who waits for it must not wait for ever."""
+    try:
+        answers.put_nowait(await visitor.visit(address))
+    except Exception as error:  # of a library, about bytes that a stranger sent
+        words = f"{type(error).__name__}: {error}"[:200]
+        answers.put_nowait(Answer(url=address, asked=clock.now(), failure="broken", detail=words))
+
+
+class _Visitor:
+    """One round of visits. Lives for one call of `ask`, in its event loop."""
+
+    def __init__(self, pace: Pace) -> None:
+        self.pace = pace
+        self.under_way = asyncio.Semaphore(pace.at_once)
+        self.hosts: dict[str, _Host] = {}
+        self.context = httpx.create_ssl_context()
+
+    async def visit(self, address: str) -> Answer:
+        """Follows the redirects of an address to their end."""
+        hops: list[Hop] = []
+        transport = PublicHosts(self.context, allow_private=self.pace.allow_private)
+        headers = {"user-agent": self.pace.agent, "accept": "text/html,*/*;q=0.5", "accept-encoding": "gzip"}
+        async with httpx.AsyncClient(transport=transport, headers=headers, timeout=self.pace.timeout) as client:
+            reply = await self._patiently(client, client.build_request("GET", address))
+            while reply.following and len(hops) < MAX_HOPS:
+                hops.append(Hop(reply.status or 0, str(reply.following.url)))
+                reply = await self._patiently(client, reply.following)
+        if reply.following:
+            reply = _Reply(failure="loop", detail=f"{MAX_HOPS} redirects")
+        sign, words = reply.signed or (None, "")
+        return Answer(
+            url=address,
+            asked=clock.now(),
+            status=reply.status,
+            hops=tuple(hops),
+            failure=reply.failure,
+            detail=reply.detail[:200],
+            sign=sign,
+            words=words[:300],
+        )
+
+    async def _patiently(self, client: httpx.AsyncClient, request: httpx.Request) -> _Reply:
+        """Asks once, and again where another moment may bring another answer."""
+        host = self.hosts.setdefault(request.url.netloc.decode("ascii"), _Host(self.pace))
+        for retry in range(self.pace.retries + 1):
+            reply = await self._in_turn(client, request, host)
+            if reply is host.given_up or not reply.may_differ:
+                break
+            wait = reply.wait if reply.wait is not None else self.pace.back_off * 2**retry
+            if wait > self.pace.longest_wait:
+                host.given_up = reply
+                break
+            if reply.wait is not None:
+                host.free_at = max(host.free_at, asyncio.get_running_loop().time() + wait)
+            elif retry < self.pace.retries:
+                await asyncio.sleep(wait)
+        self._remember(host, reply)
+        return reply
+
+    def _remember(self, host: _Host, reply: _Reply) -> None:
+        host.silent = host.silent + 1 if reply.is_silence else 0
+        if host.silent >= self.pace.patience and not host.given_up:
+            host.given_up = reply._replace(detail=f"as {host.silent} addresses of this host before")
+
+    async def _in_turn(self, client: httpx.AsyncClient, request: httpx.Request, host: _Host) -> _Reply:
+        """One request, when it is its turn."""
+        loop = asyncio.get_running_loop()
+        async with host.slots:
+            async with host.starting:
+                while not host.given_up and (early := host.free_at - loop.time()) > 0:
+                    await asyncio.sleep(early)
+                if host.given_up:
+                    return host.given_up
+                await self.under_way.acquire()
+                host.free_at = max(host.free_at, loop.time() + self.pace.pause)
+            try:
+                return await self._once(client, request)
+            finally:
+                self.under_way.release()
+
+    async def _once(self, client: httpx.AsyncClient, request: httpx.Request) -> _Reply:
+        try:
+            async with asyncio.timeout(self.pace.timeout):
+                response = await client.send(request, stream=True)
+                try:
+                    return await _read(response)
+                finally:
+                    await response.aclose()
+        except (TimeoutError, httpx.TimeoutException):
+            return _Reply(failure="timeout", detail=f"{self.pace.timeout:g} seconds")
+        except PrivateAddressError as error:
+            return _Reply(failure="private", detail=str(error))
+        except UnknownHostError:
+            return _Reply(failure="no-host")
+        except LookupFailedError as error:
+            return _Reply(failure="no-dns", detail=str(error))
+        except httpx.ConnectError as error:
+            return _not_connected(error)
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict) as error:
+            return _Reply(failure="broken", detail=str(error) or type(error).__name__)
+
+
+def _not_connected(error: BaseException) -> _Reply:
+    """Why there is no connection, by what is below the error of the library."""
+    below: BaseException | None = error
+    while below is not None:
+        if isinstance(below, ssl.SSLCertVerificationError):
+            return _Reply(failure="tls", detail=below.verify_message)
+        if isinstance(below, ssl.SSLError):
+            return _Reply(failure="tls", detail=(below.reason or "").replace("_", " ").lower())
+        below = below.__cause__ or below.__context__
+    return _Reply(failure="refused")
+
+
+async def _read(response: httpx.Response) -> _Reply:
+    status = response.status_code
+    if response.next_request:
+        return _Reply(status, response.next_request)
+    wait = seconds_to_wait(response.headers.get("retry-after", ""), clock.now()) if status in BUSY else None
+    return _Reply(status, wait=wait, signed=read_signs(await _page(response)) if _has_words(response) else None)
+
+
+def _has_words(response: httpx.Response) -> bool:
+    """Whether its words are worth reading: of a good page what it says, of a refusal who refuses."""
+    kind = response.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
+    return kind in TEXTS and response.status_code not in (404, 410)
+
+
+async def _page(response: httpx.Response) -> str:
+    """The beginning of the page. Unpacked here, and not by httpx, which has no limit for what a few bytes grow to."""
+    data = b""
+    async for chunk in response.aiter_raw():
+        data += chunk
+        if len(data) >= MAX_PAGE:
+            break
+    packed = response.headers.get("content-encoding", "").strip().lower()
+    if packed in ("gzip", "x-gzip"):
+        try:
+            data = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, MAX_PAGE)
+        except zlib.error:
+            return ""
+    elif packed not in ("", "identity"):
+        return ""
+    try:
+        return data[:MAX_PAGE].decode(response.charset_encoding or "utf-8", "replace")
+    except LookupError:
+        return data[:MAX_PAGE].decode("utf-8", "replace")
