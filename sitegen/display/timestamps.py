@@ -24,7 +24,7 @@ def true_date(job: Job) -> datetime.date | None:
     """Since when there has been this ad: as its employer dates it, else as the board's own history knows it. None where
     neither is known: the day of a build is the date of no job.
     """
-    return first_day(job.posted) if job.posted else job.listed_on
+    return first_day(job.dated) if job.dated else None
 
 
 def begins(date: Day, zone: datetime.tzinfo) -> datetime.datetime:

@@ -12,6 +12,7 @@ from babel import Locale
 from sitegen.board.categories import is_catch_all
 from sitegen.board.syndication import may_be_passed_on
 from sitegen.display import pay
+from sitegen.display.endings import apply_by
 from sitegen.display.numbers import board_locale
 from sitegen.display.timestamps import begins, ends, true_date
 from sitegen.feeds.xml import DECLARATION, cdata
@@ -64,9 +65,8 @@ def _lines(job: Job, board: Board, locale: Locale) -> Iterator[str]:
         yield cdata("category", job.category.label)
     if remote := REMOTE.get(job.work_mode):
         yield cdata("remotetype", remote)
-    # Only a day that the ad states: one that follows from the age of the ad is the board's own rule.
-    if job.expires_on and job.expires_on in {posting.deadline.value for posting in job.postings if posting.deadline}:
-        yield cdata("expirationdate", ends(job.expires_on, board.zone).isoformat())
+    if last := apply_by(job):  # what the age of an ad ends is only this board's rule
+        yield cdata("expirationdate", ends(last, board.zone).isoformat())
 
 
 def _where(job: Job) -> Iterator[tuple[str, str | None]]:

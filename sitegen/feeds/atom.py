@@ -51,7 +51,8 @@ def _lines(entry: Entry, *, full: bool) -> Iterator[str]:
         yield f"<author>{element('name', entry.author)}</author>"
     yield from (element("category", attributes={"term": tag}) for tag in entry.tags)
     if full:
-        yield element("summary", entry.excerpt)
+        if entry.excerpt:
+            yield element("summary", entry.excerpt)
         yield element("content", entry.content, {"type": "html"})
     else:
         yield element("summary", entry.summary, {"type": "html"})

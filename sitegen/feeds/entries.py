@@ -10,7 +10,7 @@ from html import escape
 from babel import Locale
 
 from sitegen.board.categories import is_catch_all
-from sitegen.display import dates, pay, places, titles, words
+from sitegen.display import dates, endings, pay, places, titles, words
 from sitegen.display.numbers import board_locale
 from sitegen.display.timestamps import begins, true_date
 from sitegen.feeds.feed import Entry
@@ -61,9 +61,9 @@ def _facts(job: Job, locale: Locale) -> Iterator[tuple[str, str]]:
     if job.level:
         yield "Level", words.level(job.level)
     # In words a month stays a month; as the date of the entry it has to be a day.
-    label = dates.label(job) if job.posted else "Listed"
-    date = job.posted or job.listed_on
-    yield label, dates.long_date(date, locale) if date else NOT_STATED
+    yield dates.label(job), dates.long_date(job.dated, locale) if job.dated else NOT_STATED
+    if last := endings.apply_by(job):
+        yield "Apply by", dates.long_date(last, locale)
 
 
 def _hiring(job: Job) -> str:

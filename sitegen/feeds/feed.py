@@ -50,6 +50,6 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
     updated: datetime.datetime
     """The newest date of its entries; of the board where it has none."""
     jobs: tuple[Job, ...]
-    """At most `lists.LONGEST`, the newest first, those without a date last."""
+    """At most `lists.LONGEST` open ones in list order: the newest first, those without a date last."""
     full: bool
     """True where entries have the whole text of the ad, not only the excerpt."""

@@ -6,6 +6,7 @@ the list shows them. A list without open jobs has an empty feed: who follows it 
 
 import datetime
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 
@@ -37,8 +38,8 @@ def feeds(board: Board) -> Iterator[Feed]:
 
 
 def _feed(board: Board, base: str, title: str, ids: Iterable[str]) -> Feed:
-    jobs = newest(board.jobs[job_id] for job_id in ids if board.jobs[job_id].state == "open")
-    settings = board.settings
+    is_open = (board.jobs[job_id] for job_id in ids if board.jobs[job_id].state == "open")
+    jobs, settings = tuple(islice(is_open, LONGEST)), board.settings
     return Feed(
         base=base,
         address=settings.base_url + base,
@@ -51,12 +52,6 @@ def _feed(board: Board, base: str, title: str, ids: Iterable[str]) -> Feed:
         jobs=jobs,
         full=True,
     )
-
-
-def newest(jobs: Iterable[Job]) -> tuple[Job, ...]:
-    """The newest of some jobs in list order, which decides within a day; those without a date come last."""
-    dated = sorted(jobs, key=lambda job: true_date(job) or datetime.date.min, reverse=True)
-    return tuple(dated[:LONGEST])
 
 
 def _updated(jobs: tuple[Job, ...], board: Board) -> datetime.datetime:
