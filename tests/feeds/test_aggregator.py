@@ -72,7 +72,8 @@ def test_an_end_by_age_is_no_date_of_expiry() -> None:
         ({"hiring": ("CA", "US")}, {}),
         ({"hiring": ("CA",), "areas": ("emea",)}, {}),
         ({"areas": ("worldwide",)}, {}),
-        ({"places": [Place("Europe"), Place("Nice", "Nice", None, "FR")], "hiring": ("DE",)}, {"city": "Nice", "country": "FR"}),
+        ({"places": [Place("Nice", "Nice", None, "FR")], "hiring": ("DE",)}, {"city": "Nice", "country": "FR"}),
+        ({"places": [Place("Europe"), Place("Oslo", country="NO")]}, {"country": "NO"}),
     ],
 )  # fmt: skip
 def test_the_place_is_one_that_is_stated(facts: dict[str, Any], where: dict[str, str]) -> None:
