@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from sitegen import social
 from sitegen.assets import asset_outputs
 from sitegen.board import assemble, merge
 from sitegen.board.history import earliest, ledger_text, parse_ledger, parse_log, with_first_listed, with_new
@@ -23,7 +24,7 @@ from sitegen.model.board import Board
 from sitegen.model.page import Output, Planned
 from sitegen.model.parsed import Parsed
 from sitegen.model.rules import Rules
-from sitegen.outside import clock, history, manifest, search, sources, theme, workers
+from sitegen.outside import clock, history, kept, manifest, search, sources, theme, workers
 from sitegen.outside.publish import check, publish
 from sitegen.pages import plan
 from sitegen.reading import ingest
@@ -68,7 +69,7 @@ def build(  # noqa: PLR0913 - one argument an option
         content, board = read_board(root, options, spread=spread, progress=progress, ledger=ledger)
     with watch.during("pages"):
         exported = export(board)
-        claims = claim_paths(root, board, exported)
+        claims = claim_paths(root, board, exported, kept.of(out))
     language, last = board.settings.language, out / search.FOLDER
     index = search.index(documents(board), language, last, table=exported.table_path)
     with watch.during("search"), index as index_files, watch.during("writing"):
@@ -116,8 +117,11 @@ def parse_rules(texts: sources.RuleTexts) -> Rules:
     return Rules(parse_skills(texts.skills), parse_rates(texts.rates))
 
 
-def claim_paths(root: Path, board: Board, exported: Exported) -> Mapping[str, Claim]:
-    """Who makes which file of the site; every template has been compiled by then, and none rendered."""
+def claim_paths(root: Path, board: Board, exported: Exported, last: kept.Kept = kept.nothing) -> Mapping[str, Claim]:
+    """Who makes which file of the site; every template has been compiled by then, and none rendered.
+
+    Pictures that are in the `last` build are not drawn again.
+    """
     look = theme.read(root)
     env = environment(look, board, exported.table_path)
     pages = (
@@ -129,9 +133,13 @@ def claim_paths(root: Path, board: Board, exported: Exported) -> Mapping[str, Cl
         for kind, planned in exported.files
         if not (kind.replaceable and planned.path in look.files)
     )
-    return collect(
-        (*pages, *files, *machine, Claim(f"{search.FOLDER}/", "search index"), Claim(manifest.NAME, "manifest"))
+    drawn = (
+        Claim(planned.path, "social picture", partial(_kept_or_made, planned, last))
+        for planned in social.pictures(board, look).planned
     )
+    icons = (Claim(planned.path, "icon", partial(_made_by, planned)) for planned in social.touch_icon(look))
+    ours = (Claim(f"{search.FOLDER}/", "search index"), Claim(manifest.NAME, "manifest"))
+    return collect((*pages, *files, *machine, *drawn, *icons, *ours))
 
 
 def _as_it_is(output: Output) -> Output:
@@ -140,6 +148,10 @@ def _as_it_is(output: Output) -> Output:
 
 def _made_by(planned: Planned) -> Output:
     return Output(planned.path, planned.make())
+
+
+def _kept_or_made(planned: Planned, last: kept.Kept) -> Output:
+    return Output(planned.path, last(planned.path) or planned.make())
 
 
 def _made(claims: Mapping[str, Claim]) -> Iterator[Output]:

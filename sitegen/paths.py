@@ -27,6 +27,8 @@ LLMS = "llms.txt"
 OPENSEARCH = "opensearch.xml"
 SOCIAL = "social/"
 """Pictures that are shown where a page is shared."""
+TOUCH_ICON = "apple-touch-icon.png"
+"""For home screens, and for browsers that do not draw an icon in SVG."""
 
 GROUPS: dict[GroupKind, str] = {"category": "category/", "place": "in/", "level": "level/", "skill": "skill/"}
 """Where the landing pages of each kind live; `pay-stated/` is the one of its kind."""

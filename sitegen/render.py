@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
-from sitegen import display, markup
+from sitegen import display, markup, social
 from sitegen.assets import assets_digest
 from sitegen.errors import ThemeError
 from sitegen.model.board import Board
@@ -69,6 +69,9 @@ def environment(theme: Theme, board: Board, table_path: str = "") -> Environment
     env.filters["asset"] = asset
     env.globals["csp"] = _policy(theme)
     env.globals["table_path"] = table_path
+    env.globals["social_picture"] = social.pictures(board, theme).of
+    env.globals["colours"] = social.theme_colours(theme)
+    env.globals["touch_icon"] = social.touch_icon_path(theme)
     env.globals["once"] = _once()
     _compile(env, theme)
     return env

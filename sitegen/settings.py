@@ -3,6 +3,7 @@
 import datetime
 import difflib
 import re
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 import babel
@@ -46,6 +47,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Address of the repository that holds `content/`: footer and post-a-job link."""
     contact_email: str = ""
     """Shown on the about and post-a-job pages."""
+    social_images: Literal["site", "jobs", "none"] = "site"
+    """Pictures for where pages are shared: one for the whole board, one for each open job too, or none."""
     job_files: bool = True
     """Whether each job has its facts and text as JSON and Markdown beside its page."""
     syndicate: bool = True

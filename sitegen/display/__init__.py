@@ -66,6 +66,7 @@ def install(env: Environment, board: Board) -> None:
         "readings": evidence.readings,
         "group_title": words.group_title,
         "choice_label": partial(choices.choice_label, locale=locale),
+        "brief": words.brief,
         "description": partial(words.description, locale=locale),
         "host": apply.host,
         "also_listed": partial(elsewhere.also_listed, board=board, locale=locale),

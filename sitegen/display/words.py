@@ -15,8 +15,8 @@ from sitegen.model.posting import Level
 
 NO_COMPANY = "Company not named"
 WORK_MODES: dict[WorkMode, str] = {"in person": "on site", "hybrid": "hybrid", "remote": "remote"}
-LONGEST_DESCRIPTION = 155
-"""Characters that search engines show of a description."""
+LONGEST_DESCRIPTION = 154
+"""Search engines show fewer than 155 characters of a description."""
 
 
 def count(how_many: int, noun: str, plural: str = "", *, locale: Locale) -> str:
@@ -105,10 +105,16 @@ def description(job: Job, locale: Locale) -> str:
         figure = pay.row(job.salary, locale)
         head.append(f"{figure.figure} {figure.spoken}".strip())
     text = ", ".join(filter(None, head)) + "."
-    return _cut(f"{text} {job.lead.prose.excerpt}".replace("\u00a0", " "))
+    return brief(f"{text} {job.lead.prose.excerpt}".replace("\u00a0", " "))
 
 
-def _cut(text: str) -> str:
+def brief(text: str) -> str:
+    """As much of a description as search engines show: whole words where there are any.
+
+    >>> brief("Short."), len(brief("word " * 60)), len(brief("一" * 200))
+    ('Short.', 150, 154)
+    """
     if len(text) <= LONGEST_DESCRIPTION:
         return text.strip()
-    return text[:LONGEST_DESCRIPTION].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
+    shown = text[: LONGEST_DESCRIPTION - 1]
+    return (shown.rpartition(" ")[0] or shown).rstrip(" ,;:–-") + "…"

@@ -15,6 +15,7 @@ from sitegen.model.page import Page
 from sitegen.model.theme import Theme
 from sitegen.pages import plan
 from sitegen.render import environment, render
+from sitegen.social import touch_icon
 from tests.boards import ROOT, board, closed, job, page, theme
 from tests.pages.outline import Outline, site
 
@@ -63,6 +64,7 @@ def test_every_internal_link_has_the_base_path_and_leads_to_a_page() -> None:
     pages = site(made)
     files = {output.path for output in asset_outputs(theme())} | set(pages)
     files |= {planned.path for _, planned in export(made).files}
+    files |= {planned.path for planned in touch_icon(theme())}
     for path, outline in pages.items():
         anchors = {element.attributes["id"] for element in outline.elements if "id" in element.attributes}
         for element in outline.elements:

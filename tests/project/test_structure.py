@@ -26,7 +26,7 @@ LAYERS = (
     ("pages", "exports", "searchable", "coverage", "links"),
     ("explanation", "taxonomy", "annotations", "health"),
     ("contribution",),
-    ("assets",),
+    ("assets", "social"),
     ("render", "collect"),
     ("outside",),
     ("summary",),
@@ -46,7 +46,7 @@ CLOCK = "sched time zoneinfo"
 PROCESS = "atexit concurrent ctypes multiprocessing pagefind platform signal subprocess sys threading watchfiles"
 CHANCE_AND_CONSOLE = "click getpass logging random rich secrets uuid webbrowser"
 IMPURE_MODULES = set(" ".join((DISK, NETWORK, CLOCK, PROCESS, CHANCE_AND_CONSOLE)).split())
-PURE = {"pathlib.PurePosixPath", "http.HTTPStatus"}
+PURE = {"pathlib.PurePosixPath", "http.HTTPStatus", "io.BytesIO"}
 """What of them only calculates."""
 IMPURE_CALLS = {"open", "print", "input", "exit", "breakpoint", "today", "now", "utcnow", "read_text", "read_bytes"}
 PACKAGE_DATA = {"importlib", "read_text", "read_bytes"}
