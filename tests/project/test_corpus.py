@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.links import broken_links
+from tests.broken_links import broken_links
 from tests.sites import built
 
 pytestmark = pytest.mark.corpus

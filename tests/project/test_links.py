@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.links import broken_links
+from tests.broken_links import broken_links
 from tests.sites import built, make_board
 
 
