@@ -55,6 +55,7 @@ def install(env: Environment, board: Board) -> None:
         "hiring": places.hiring,
         "in_sentence": places.with_article,
         "work_mode": words.work_mode,
+        "employment": words.employment,
         "level_tag": level_tag,
         "ended": partial(endings.ended, settings=settings, locale=locale),
         "apply_by": endings.apply_by,

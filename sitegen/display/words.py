@@ -35,6 +35,12 @@ def work_mode(modes: Sequence[WorkMode]) -> str:
     return text[:1].upper() + text[1:]
 
 
+def employment(job: Job) -> str:
+    """Hours and contract, as far as they are stated: "Full-time, contract"."""
+    fact = next((posting.employment for posting in job.postings if posting.employment), None)
+    return ", ".join(fact.value).capitalize() if fact else ""
+
+
 def level(value: Level) -> str:
     """The level as pages name it."""
     return LEVEL_LABELS[value]

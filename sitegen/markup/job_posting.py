@@ -10,12 +10,13 @@ from typing import Literal
 
 import msgspec
 
+from sitegen.display.endings import apply_by
 from sitegen.display.timestamps import ends, first_day
 from sitegen.markup.base_salary import base_salary
 from sitegen.markup.whereabouts import whereabouts
 from sitegen.model.board import Board
 from sitegen.model.job import Job
-from sitegen.model.posting import EmploymentType, Posting
+from sitegen.model.posting import EmploymentType
 from sitegen.paths import job_path
 
 Reason = Literal["closed", "no title", "no company", "no date", "no country", "only regions", "hardly any text"]
@@ -98,17 +99,9 @@ def _organization(job: Job, board: Board) -> dict[str, object] | None:
 
 
 def _valid_through(job: Job, board: Board) -> str | None:
-    """The end of the last valid day that is stated; never one that follows from the age of an ad.
-
-    None where a posting of the job that may still be open states no last day.
-    """
-    current = [posting.deadline for posting in job.postings if not posting.closed and not _is_over(posting, board)]
-    days = [deadline.value for deadline in current if deadline]
-    return ends(max(days), board.zone).isoformat() if days and len(days) == len(current) else None
-
-
-def _is_over(posting: Posting, board: Board) -> bool:
-    return posting.deadline is not None and posting.deadline.value < board.today
+    """The end of the last valid day that is stated and shown; never one that follows from the age of an ad."""
+    day = apply_by(job)
+    return ends(day, board.zone).isoformat() if day else None
 
 
 def _employment(job: Job) -> str | list[str] | None:

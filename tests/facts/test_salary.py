@@ -321,6 +321,15 @@ def test_a_header_counts_where_the_body_says_nothing_or_less() -> None:
     assert pay_of("The pay range is 90-100k.", header) == "90000-100000 CAD/year"
 
 
+def test_a_header_that_states_the_same_as_the_body_is_the_source() -> None:
+    body = "The salary range for this role is $110,000 - $140,000 per year."
+    same = find_salary(reading(body, field("salary", "USD $110,000~$140,000/yr"))).fact
+    other = find_salary(reading(body, field("salary", "USD $110,000~$150,000/yr"))).fact
+    assert same
+    assert other
+    assert (same.evidence.origin, other.evidence.origin) == ("header", "body")
+
+
 def test_an_empty_override_means_not_stated() -> None:
     found = find_salary(
         reading(BODY_RANGE, field("salary", "", "override"), field("salary", "$90,000", "front matter"))

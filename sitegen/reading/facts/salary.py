@@ -79,6 +79,8 @@ def _weigh(header: Fact[Salary], text: Fact[Salary], body: Statement) -> tuple[F
         return header, text, "the header states pay, and the text no range that is said to be pay"
     if header.value.currency and not body.salary.currency:
         return header, text, "the text does not say in which currency"
+    if _is_the_same(header.value, text.value):
+        return header, text, "the header states the same"
     return text, header, "the text states a range, and headers are often scraped"
 
 
@@ -89,6 +91,11 @@ def _other(believed: Fact[Salary], other: Fact[Salary], why: str) -> tuple[Alter
     if alike and (one.minimum, one.maximum) == (two.minimum, two.maximum):
         return ()
     return (lost(other, two.text, why, contradicts=disagree(one, two)),)
+
+
+def _is_the_same(one: Salary, two: Salary) -> bool:
+    """True where two sources state one figure: then it stands in a field of its own, and needs no caution."""
+    return msgspec.structs.replace(one, text="") == msgspec.structs.replace(two, text="")
 
 
 def _is_constant(salary: Salary, field: Field) -> bool:
