@@ -4,7 +4,7 @@ import datetime
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, ParamSpec, TypeVar
+from typing import NamedTuple, TypeVar
 
 import click
 import msgspec
@@ -21,7 +21,6 @@ from sitegen.model.problem import Problem
 from sitegen.outside import clock, link_cache
 from sitegen.outside.links import Pace, ask
 
-P = ParamSpec("P")
 R = TypeVar("R")
 
 PACE = Pace()
@@ -53,7 +52,7 @@ class Tested(msgspec.Struct, frozen=True):
         return tuple(report.problems(self.links))
 
 
-def options(command: Callable[P, R]) -> Callable[..., R]:
+def options(command: Callable[..., R]) -> Callable[..., R]:
     """--links and how to ask; the command is given one argument for all of them, `links`: Wanted or None."""
 
     @click.option(
@@ -76,20 +75,32 @@ def options(command: Callable[P, R]) -> Callable[..., R]:
         "--link-timeout", type=click.FloatRange(min=0.1), default=PACE.timeout, show_default=True, metavar="SECONDS",
         help="Until a request is given up.",
     )  # fmt: skip
+    @click.option(
+        "--link-retries", type=click.IntRange(0, 9), default=PACE.retries, show_default=True, metavar="N",
+        help="Times to ask again where a host fails or does not answer.",
+    )  # fmt: skip
     @click.option("--allow-private", is_flag=True, help="Ask hosts inside private networks too.")
     @functools.wraps(command)
-    def with_links(*args: P.args, **kwargs: P.kwargs) -> R:
-        given = {name: kwargs.pop(name) for name in ("link_age", "link_requests", "link_pause", "link_timeout")}
-        is_wanted, allow_private = kwargs.pop("is_wanted"), kwargs.pop("allow_private")
+    def with_links(  # noqa: PLR0913 - one argument an option
+        *args: object,
+        is_wanted: bool,
+        link_age: float,
+        link_requests: int,
+        link_pause: float,
+        link_timeout: float,
+        link_retries: int,
+        allow_private: bool,
+        **others: object,
+    ) -> R:
         pace = msgspec.structs.replace(
             PACE,
-            at_once=given["link_requests"],
-            pause=given["link_pause"],
-            timeout=given["link_timeout"],
-            allow_private=bool(allow_private),
+            at_once=link_requests,
+            pause=link_pause,
+            timeout=link_timeout,
+            retries=link_retries,
+            allow_private=allow_private,
         )
-        kwargs["links"] = Wanted(pace, float(str(given["link_age"]))) if is_wanted else None
-        return command(*args, **kwargs)
+        return command(*args, **{**others, "links": Wanted(pace, link_age) if is_wanted else None})
 
     return with_links
 

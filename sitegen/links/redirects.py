@@ -14,7 +14,7 @@ from sitegen.reading.rules import load
 _RULES = load("closed_pages")["redirects"]
 _LISTS, _ERRORS, _FLAGS, _DOORS = (frozenset(_RULES[name]) for name in ("lists", "errors", "flags", "doors"))
 
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?", re.IGNORECASE)
+_LOCALE = re.compile(rf"(?:{'|'.join(_RULES['locales'])})(?:[-_][a-z]{{2}})?", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp|do)$", re.IGNORECASE)
 
 Landing = Literal["ad", "list", "error", "door"]
@@ -68,7 +68,7 @@ def _host(url: str) -> str:
 def _parts(url: str) -> tuple[str, ...]:
     """The parts of the path without languages and endings."""
     parts = (_ENDING.sub("", part.lower()) for part in urlsplit(url).path.split("/") if part)
-    return tuple(part for part in parts if not _LANGUAGE.fullmatch(part))
+    return tuple(part for part in parts if not _LOCALE.fullmatch(part))
 
 
 def _flags(url: str) -> set[str]:
