@@ -13,8 +13,11 @@ from html_to_markdown import ConversionOptions, convert
 _OPTIONS = ConversionOptions(
     extract_metadata=False, autolinks=False, escape_misc=True, escape_asterisks=True, escape_underscores=True
 )
-_NEEDLESS = re.compile(r"(?<=\w)(?: ?\\[-+=]|\\#)|(?<=[^\W\d] )\d+\\[.)]|(?<=[$€£])\d+\\[.)]")
-r"""Escapes of what is a mark at the beginning of a line only, behind a word: `self\-driven`, `about 1\.5`."""
+_ESCAPE = re.compile(r"\\[-+=#.)&]")
+"""Marks at the beginning of a line only, and an ampersand: what is escaped most often, and hardly ever has to be."""
+_REFERENCE = re.compile(r"#?\w+;")
+_REACH = 12
+"""Characters that decide whether an escape is needed: a number that begins an item has at most 9 digits."""
 _MARK = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 
 
@@ -22,15 +25,25 @@ def markdown(html: str) -> str:
     r"""The source for some HTML, without a line feed at its end.
 
     >>> markdown("<p>A self-driven <strong>baker</strong></p><ul><li>1. R&amp;D &lt;b&gt;</li></ul>")
-    'A self-driven **baker**\n\n- 1\\. R\\&D \\<b\\>'
+    'A self-driven **baker**\n\n- 1\\. R&D \\<b\\>'
     """
     source = convert(html, _OPTIONS).content or "" if html else ""
     # In code nothing is escaped, so a backslash there is the ad's own.
-    return (source if "`" in source else _NEEDLESS.sub(_bare, source)).strip()
+    return (source if "`" in source else _ESCAPE.sub(_if_needed, source)).strip()
 
 
-def _bare(escape: re.Match[str]) -> str:
-    return escape[0].replace("\\", "")
+def _if_needed(escape: re.Match[str]) -> str:
+    """The mark with its backslash, and without where it stands behind a word of its line: `self-driven`, `about 1.5`."""
+    mark, source, start = escape[0][1], escape.string, escape.start()
+    if mark == "&":
+        return escape[0] if _REFERENCE.match(source, escape.end()) else mark
+    before = source[max(0, start - _REACH) : start]
+    if mark in ".)":
+        before = before.rstrip("0123456789")
+        inside = before[-1:].isalpha() or before[-1:] in tuple("$€£(,.-+/:") or before[-2:-1].isalpha()
+        return mark if inside and before[-1:] != "\n" else escape[0]
+    inside = before[-1:].isalnum() or (mark != "#" and before[-1:] == " " and before[-2:-1].isalnum())
+    return mark if inside else escape[0]
 
 
 def words(text: str) -> str:

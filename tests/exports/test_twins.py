@@ -222,6 +222,9 @@ def test_hostile_text_is_read_back_as_it_was() -> None:
 
 MARKS = {
     "<p>1. not a list</p>": "1\\. not a list",
+    "<p>about 1.5, $2.50 (2) and 2. R&amp;D &amp;amp;</p>": "about 1.5, $2.50 (2) and 2. R&D \\&amp;",
+    "<p>10) not a list</p>": "10\\) not a list",
+    "<ul><li>2. of two - or more</li></ul>": "- 2\\. of two - or more",
     "<p># not a heading, C#</p>": "\\# not a heading, C#",
     "<p>- no bullet - at all</p>": "\\- no bullet - at all",
     "<h2>Developer C #</h2>": "## Developer C \\#",
@@ -229,7 +232,7 @@ MARKS = {
     "<p>one<br>two</p>": "one  \ntwo",
     '<div class="scroll"><pre>a *b* ``` c\\-d</pre></div>': "````\na *b* ``` c\\-d\n````",
     "<p><code>self\\-made</code> self-made</p>": "`self\\-made` self\\-made",
-    '<p><a href="https://a.example/?a=1&amp;b=2">R&amp;D</a></p>': "[R\\&D](https://a.example/?a=1&b=2)",
+    '<p><a href="https://a.example/?a=1&amp;b=2">R&amp;D</a></p>': "[R&D](https://a.example/?a=1&b=2)",
     "<table><thead><tr><th>a|b</th></tr></thead></table>": "| a\\|b |\n| ---- |",
 }
 
