@@ -23,6 +23,8 @@ _EMOJI = re.compile(
 _EDGE = re.compile(r"^[\s•·●*#>:.\-–—]+|[\s:;*#\-–—]+$")
 _NOT_A_HEADING = re.compile(r"https?:|www\.|[.!?] \w.*|\|.*\||[.,;]$(?<!\.\.\.)")
 _ODD_BULLET = re.compile(r"^(?:[•·●▪◦‣∙]|-(?= ))\s*")
+LONGEST_BOLD = 900
+"""HTML that is longer is no bold line which stands for itself, whatever its tags."""
 LEGAL_FROM = 0.45
 """The part of the blocks before which nothing is folded: an opening that mentions equality is about the employer."""
 
@@ -47,7 +49,7 @@ def split(whole: Block) -> Iterator[Block]:
     part, kind = "", whole.kind
     for number, line in enumerate(_unwrapped(whole.html)):
         bullet = _ODD_BULLET.match(line)
-        is_heading = len(line) < 900 and is_bold(line) and 2 <= len(words(line)) <= 90
+        is_heading = _is_bold_line(line) and 2 <= len(words(line)) <= 90
         if part and not (bullet or is_heading) and (kind != "item" or whole.kind == "item"):
             part += "<br>" + line
             continue
@@ -64,24 +66,25 @@ def split(whole: Block) -> Iterator[Block]:
 
 def _unwrapped(html: str) -> Iterator[str]:
     """The lines of inline HTML. A soft break is no line's end, nor is a hard one in the middle of a sentence."""
-    line, is_soft = "", False
+    line, has_words, is_soft = "", False, False
     for piece in _BREAK.split(html):
         if piece in ("\n", "<br>"):
             is_soft = piece == "\n"
-        elif words(line) and _continues(line, piece, is_soft):
+        elif has_words and _continues(line, piece, is_soft):
             line += " " + piece.strip()
         else:
-            if words(line):
+            if has_words:
                 yield line
             line = piece.strip()
-    if words(line):
+            has_words = bool(words(line))
+    if has_words:
         yield line
 
 
 def _continues(line: str, piece: str, is_soft: bool) -> bool:
     """True where a piece goes on with the sentence of the line; a bold line among others stands for itself."""
     if is_soft:
-        return is_bold(line) == is_bold(piece)
+        return _is_bold_line(line) == _is_bold_line(piece)
     return piece[:1].islower() and len(line) > 40 and line[-1] not in ".:!?;>"
 
 
@@ -89,6 +92,11 @@ def _part(whole: Block, kind: Kind, html: str) -> Block:
     if kind == "item":
         return block(kind, html, level=max(1, whole.level), ordered=whole.ordered, line=whole.line)
     return block(kind, html, line=whole.line)
+
+
+def _is_bold_line(html: str) -> bool:
+    """True where a line is bold and may be a heading; looks at no more than that many characters of a long one."""
+    return len(html) < LONGEST_BOLD and is_bold(html)
 
 
 def is_bold(html: str) -> bool:

@@ -27,10 +27,11 @@ _MEANT = re.compile(r"[\\`*\[<\n]|&[#\w]")
 
 # A part of one line that can be read in one way only: a heading, a bullet or neither, then words that begin nothing.
 # What belongs to a bullet stands four columns further in, so the words of the bullet begin there at the latest.
+# Spaces are taken once and for all (`++`): given back one by one, a line of them would take the square of their number.
 _BARE = re.compile(
-    r"""(?: (?P<marks>\#{1,6})[ ]+ (?=[^\#]+$)
+    r"""(?: (?P<marks>\#{1,6})[ ]++ (?=[^\#]+$)
           | (?P<indent>(?:[ ]{4}){0,2})
-            (?P<bullet>[*+-](?=[ ]{1,3}\S) | (?<![ ])(?:\d[.)](?=[ ]{1,2}\S) | \d\d[.)](?=[ ]\S)))[ ]+
+            (?P<bullet>[*+-](?=[ ]{1,3}\S) | (?<![ ])(?:\d[.)](?=[ ]{1,2}\S) | \d\d[.)](?=[ ]\S)))[ ]++
           | [ ]? )
         (?P<words>(?![\s\#>*+~`|-] | \d{1,9}[.)](?:\s|$)) [^\n]+)""",
     re.VERBOSE,

@@ -16,7 +16,7 @@ from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.by_word import ByWord, words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ENOUGH = 8
 """Twice the little words that a text needs; fewer are a heading or a list of names."""

@@ -5,6 +5,7 @@ A symbol that several currencies share (`$`) stays a symbol until words or a pla
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from babel.core import get_global
@@ -106,20 +107,33 @@ def pays_millions(mark: str) -> bool:
     return bool(CURRENCIES.get(SHARED.get(mark, [mark])[0], {}).get("millions"))
 
 
-def near_marks(text: str) -> tuple[str, ...]:
+def near_marks(*texts: str) -> tuple[str, ...]:
     """What the words around an amount say about its currency: marks, else the one country with a dollar that they name.
 
-    >>> near_marks("across Canada"), near_marks("in the US and Canada"), near_marks("(gross in USD), Canada")
+    Amounts of one clause, or below the same lines, come with the same text, which is searched once.
+
+    >>> near_marks("across Canada"), near_marks("in the US and", "Canada"), near_marks("(gross in USD)", "Canada")
     (('CAD',), ('USD', 'CAD'), ('USD',))
     """
-    found = marks(text)
+    found = tuple(mark for text in texts for mark in _marks_of(text))
     if any(mark not in SHARED for mark in found):
         return found
+    return (*found, *(land for text in texts for land in _lands(text)))
+
+
+@lru_cache(maxsize=16)
+def _marks_of(text: str) -> tuple[str, ...]:
+    """The currencies a text names, each once."""
+    return tuple(dict.fromkeys(marks(text)))
+
+
+@lru_cache(maxsize=16)
+def _lands(text: str) -> tuple[str, ...]:
+    """The currencies of the countries with a dollar that a text names."""
     lower = text.lower()
-    lands = (
+    return tuple(
         code for code, (names, land) in _LANDS.items() if any(map(lower.__contains__, names)) and land.search(text)
     )
-    return (*found, *lands)
 
 
 def currency_of(found: Iterable[str]) -> str | None:

@@ -5,12 +5,18 @@ explains is unclear, and the caller decides what that is worth.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from sitegen.model.salary import Period
 from sitegen.reading.pay.bands import Band
 from sitegen.reading.pay.words import last, loose_period, pattern
 
 Kind = Literal["base", "ote", "other", "unclear"]
+
+LONGEST_WORDS = 200
+"""Characters of a sentence or a line that are looked at for words about pay."""
 
 _CLAUSE = re.compile(r"[.!?;•●·|]\s+|[.!?]$")
 _ASIDE = re.compile(r"\([^()]{0,200}\)|(?:\+|\bplus\b)\s*\w+(?:\s\w+)?", re.IGNORECASE)
@@ -25,20 +31,25 @@ class Surroundings(NamedTuple):
     after: str
     clause: str
     earlier: str = ""
-    """What the line says before the clause."""
+    """What the line says just before the clause."""
 
 
-def surroundings(line: str, band: Band, left: int, right: int) -> Surroundings:
-    """The words of the clause of a band, between `left` (end of the band before) and `right` (start of the next)."""
-    breaks = [match.end() for match in _CLAUSE.finditer(line)]
-    start = max([0, *(end for end in breaks if end <= band.start)])
-    end = min([len(line), *(end for end in breaks if end > band.end)])
-    return Surroundings(
-        before=line[max(start, left) : band.start],
-        after=line[band.end : min(end, right)],
-        clause=line[start:end],
-        earlier=line[:start],
-    )
+def surroundings(line: str, bands: Sequence[Band]) -> Iterator[Surroundings]:
+    """The words around each band of a line. Bands of one clause share its text, so that a long clause is cut once."""
+    breaks = [0, *(match.end() for match in _CLAUSE.finditer(line)), len(line)]
+    lefts, rights = [0, *(band.end for band in bands)], [*(band.start for band in bands[1:]), len(line)]
+    cut, clause = (0, 0), ""
+    for band, left, right in zip(bands, lefts, rights, strict=False):
+        start = breaks[bisect_right(breaks, band.start) - 1]
+        end = breaks[min(bisect_right(breaks, band.end), len(breaks) - 1)]
+        if cut != (start, end):
+            cut, clause = (start, end), line[start:end]
+        yield Surroundings(
+            before=line[max(start, left) : band.start],
+            after=line[band.end : min(end, right)],
+            clause=clause,
+            earlier=line[max(0, start - LONGEST_WORDS) : start],
+        )
 
 
 def judge(around: Surroundings, *, is_range: bool) -> Kind:
@@ -64,6 +75,6 @@ def judge(around: Surroundings, *, is_range: bool) -> Kind:
     return "base" if ends["pay"] >= 0 or pattern("pay").search(behind) else "unclear"
 
 
-def period_near(around: Surroundings) -> str | None:
+def period_near(around: Surroundings) -> Period | None:
     """The period that the clause of a band speaks of, where it names exactly one."""
     return loose_period(around.before + " … " + around.after)

@@ -7,18 +7,20 @@ a figure stands in its own clause, at a figure just before it, or in a few lines
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from sitegen.model.salary import Period
 from sitegen.reading.pay.bands import Band, Opening, find_bands
 from sitegen.reading.pay.conversion import is_plausible, period_by_size, yearly_usd
 from sitegen.reading.pay.currencies import near_marks, resolve
-from sitegen.reading.pay.judging import Kind, Surroundings, judge, period_near, surroundings
-from sitegen.reading.pay.words import PERIODS, RULES, last, loose_period
+from sitegen.reading.pay.judging import LONGEST_WORDS, Kind, Surroundings, judge, period_near, surroundings
+from sitegen.reading.pay.words import RULES, last, loose_period
 from sitegen.reading.reading import Line
 
 DIGIT = re.compile(r"\d")
-LONGEST_WORDS = 200
 BARE_FROM = 10_000
 """From here on a number in a salary field is money without any sign of it; below it may be a year or a level."""
 
@@ -38,7 +40,7 @@ class Piece(NamedTuple):
     clause: str
 
 
-class Where(NamedTuple):
+class Where(msgspec.Struct, frozen=True, dict=True):
     """The line that bands stand in, with what is known about it."""
 
     line: Line
@@ -48,12 +50,17 @@ class Where(NamedTuple):
     in_field: bool = False
     """True for a value of a salary field: the field itself says that it is pay."""
 
-    @property
+    @cached_property
     def introduction(self) -> str:
         """The words above, the nearest last."""
         return " / ".join(other.text[-LONGEST_WORDS:] for other in self.above)
 
-    @property
+    @cached_property
+    def period_above(self) -> Period | None:
+        """The one period that the words above speak of."""
+        return loose_period(self.introduction)
+
+    @cached_property
     def marks_above(self) -> str:
         """The words above that may say which dollar is meant: those without amounts of their own."""
         return " ".join(other.text for other in self.above if not DIGIT.search(other.text))
@@ -65,9 +72,7 @@ def find_pieces(where: Where, before: Piece | None = None) -> Iterator[Piece]:
     bands = [
         band for band in find_bands(text) if band.mark or band.shaped or (where.in_field and band.low >= BARE_FROM)
     ]
-    edges = [0, *(edge for band in bands for edge in (band.start, band.end)), len(text)]
-    for at, band in enumerate(bands):
-        around = surroundings(text, band, left=edges[2 * at], right=edges[2 * at + 3])
+    for band, around in zip(bands, surroundings(text, bands), strict=True):
         before = _piece(band, around, where, before)
         if before:
             yield before
@@ -78,7 +83,7 @@ def _piece(band: Band, around: Surroundings, where: Where, before: Piece | None)
     if kind == "other" or not (band.mark or (kind != "unclear" and _is_money(band, where))):
         return None
     own_words = f"{around.before} {around.after}" if band.is_range else around.clause
-    currency = resolve(band.mark, (*band.marks, *near_marks(f"{own_words} {where.marks_above}")), where.countries)
+    currency = resolve(band.mark, (*band.marks, *near_marks(own_words, where.marks_above)), where.countries)
     period = _period(band, around, where, currency)
     if not is_plausible(band.low, band.high, currency, period):
         return None
@@ -136,8 +141,7 @@ def _period(band: Band, around: Surroundings, where: Where, currency: str | None
     """The period on the figure, else in its clause, else above it, else by size. Words that make it absurd lose."""
     if band.period:
         return band.period
-    for words in (period_near(around), loose_period(where.introduction)):
-        period = next((period for period in PERIODS if period == words), None)
+    for period in (period_near(around), where.period_above):
         if period and is_plausible(band.low, band.high, currency, period):
             return period
     return period_by_size(band.low, band.high, currency)

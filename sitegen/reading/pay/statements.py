@@ -12,7 +12,8 @@ from sitegen.model.fact import Alternative, Evidence
 from sitegen.model.salary import Salary
 from sitegen.reading.pay.bands import may_hold_money
 from sitegen.reading.pay.conversion import is_plausible
-from sitegen.reading.pay.pieces import DIGIT, LONGEST_WORDS, Piece, Where, find_pieces
+from sitegen.reading.pay.judging import LONGEST_WORDS
+from sitegen.reading.pay.pieces import DIGIT, Piece, Where, find_pieces
 from sitegen.reading.reading import Line
 
 LINES_ABOVE = 4
@@ -67,8 +68,15 @@ def _compose(pieces: list[Piece]) -> Statement | None:
 
 
 def _evidence(piece: Piece) -> Evidence:
+    return Evidence("body", piece.line.number, _short_clause(piece) or piece.words)
+
+
+def _short_clause(piece: Piece) -> str:
+    """The clause of a piece, or nothing where it is too long to be shown."""
+    if len(piece.clause) > 2 * LONGEST_WORDS:
+        return ""  # not even looked at: there may be thousands of figures in it
     clause = " ".join(piece.clause.split())
-    return Evidence("body", piece.line.number, clause if len(clause) <= LONGEST_WORDS else piece.words)
+    return clause if len(clause) <= LONGEST_WORDS else ""
 
 
 def _why_not(piece: Piece, used: Piece) -> str:
@@ -119,9 +127,14 @@ def _paired(pieces: list[Piece]) -> list[Piece]:
         return _alike(labelled)
     same = [piece for piece in pieces if (piece.line, piece.clause) == (pieces[0].line, pieces[0].clause)]
     rises = len(same) > 1 and same[0].opening is None and same[-1].opening == "most"
-    if rises or (len(same) == 2 and re.search(r"\bbetween\b.*\band\b", same[0].clause, re.IGNORECASE)):
+    if rises or (len(same) == 2 and _is_between(same[0].clause)):
         return _alike(same)
     return []
+
+
+def _is_between(clause: str) -> bool:
+    between = re.search(r"\bbetween\b", clause, re.IGNORECASE)
+    return bool(between and re.search(r"\band\b", clause[between.end() :], re.IGNORECASE))
 
 
 def _statement(low: Decimal | None, high: Decimal | None, pieces: list[Piece]) -> Statement:
@@ -135,10 +148,9 @@ def _statement(low: Decimal | None, high: Decimal | None, pieces: list[Piece]) -
         basis="ote" if first.kind == "ote" else "base",
         text=words,
     )
-    clause = " ".join(first.clause.split())
     return Statement(
         salary=salary,
         line=first.line.number,
-        words=clause if len(pieces) == 1 and len(clause) <= LONGEST_WORDS else words,
+        words=(len(pieces) == 1 and _short_clause(first)) or words,
         is_sure=first.kind == "base" and low != high and None not in (low, high),
     )
