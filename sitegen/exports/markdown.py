@@ -33,7 +33,7 @@ def markdown(html: str) -> str:
 
 
 def _if_needed(escape: re.Match[str]) -> str:
-    """The mark with its backslash, and without where it stands behind a word of its line: `self-driven`, `about 1.5`."""
+    """The mark with its backslash, and without where it stands behind a word: `self-driven`, `about 1.5`."""
     mark, source, start = escape[0][1], escape.string, escape.start()
     if mark == "&":
         return escape[0] if _REFERENCE.match(source, escape.end()) else mark

@@ -70,6 +70,8 @@ INLINE = [
     ("**Team** , worldwide .", "<strong>Team</strong>, worldwide."),
     # italics
     ("_Note _that", "<em>Note</em> that"),
+    ("***Role:*** lead", "<strong><em>Role:</em></strong> lead"),
+    ("a ***b*** c ***d.***", "a <strong><em>b</em></strong> c <strong><em>d.</em></strong>"),
     ("**_Role:_** lead", "<strong><em>Role:</em></strong> lead"),
     ("snake_case_name", "snake_case_name"),
     ("*star italics* too", "<em>star italics</em> too"),

@@ -18,6 +18,8 @@ _MARK = re.compile(
         | \n )""",
     re.VERBOSE,
 )
+_BOTH = re.compile(r"(?<![\\*])\*{3}(?=[^\s*])([^*_\n`]++)(?<=\S)\*{3}(?!\*)")
+"""Bold and italic at once. One star of three is left to the parser, which does not see it behind a full stop."""
 _UNTIDY = re.compile(r"[\x02\x04 \t][\x03\x05]|[\x02\x04][ \t]")
 """Where one of the three patterns below may match."""
 _NOTHING = re.compile(r"\x02([ \t]*)\x03|\x04([ \t]*)\x05")
@@ -33,7 +35,7 @@ def paired(paragraph: str) -> str:
     """
     if "**" not in paragraph and "_" not in paragraph:
         return paragraph
-    pieces = _MARK.split(paragraph)
+    pieces = _MARK.split(_BOTH.sub(r"**_\1_**", paragraph) if "***" in paragraph else paragraph)
     marks = list(map(_mark, pieces[1::2]))
     left = {mark: marks.count(mark) for mark in _PAIRS}
     is_open: list[str] = []
