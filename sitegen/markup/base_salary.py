@@ -14,13 +14,15 @@ def base_salary(job: Job) -> dict[str, object] | None:
     """`baseSalary`; None where Google's rules ask for more than the ad states.
 
     Base pay with currency and period, one figure or a range with both ends. An open range ("up to") would have to be
-    given as one figure, which it is not. None too where the ad contradicts itself.
+    given as one figure, which it is not. None too where the ad contradicts itself, or its postings state several.
     """
-    posting = next((posting for posting in job.postings if posting.salary), None)
-    if not posting or not posting.salary or any(other.contradicts for other in posting.alternatives.get("salary", ())):
+    stating = [posting for posting in job.postings if posting.salary]
+    contradicted = any(other.contradicts for posting in stating for other in posting.alternatives.get("salary", ()))
+    facts = [posting.salary for posting in stating if posting.salary]
+    if contradicted or len({_figures(fact.value) for fact in facts}) != 1:
         return None
-    pay = posting.salary.value
-    if not _is_claimable(posting.salary) or pay.minimum is None or pay.maximum is None or not pay.period:
+    pay = facts[0].value
+    if not _is_claimable(facts[0]) or pay.minimum is None or pay.maximum is None or not pay.period:
         return None
     if pay.minimum == pay.maximum:
         bounds = {"value": _number(pay.minimum)}
@@ -31,6 +33,10 @@ def base_salary(job: Job) -> dict[str, object] | None:
         "currency": pay.currency,
         "value": {"@type": "QuantitativeValue", **bounds, "unitText": pay.period.upper()},
     }
+
+
+def _figures(pay: Salary) -> tuple[object, ...]:
+    return pay.minimum, pay.maximum, pay.currency, pay.period, pay.basis
 
 
 def _is_claimable(fact: Fact[Salary]) -> bool:

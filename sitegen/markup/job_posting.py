@@ -48,7 +48,7 @@ def job_posting(job: Job, board: Board) -> Mapping[str, object] | Withheld:
         "@context": "https://schema.org",
         "@type": "JobPosting",
         "title": job.title,
-        "description": _description(job),
+        "description": job.lead.prose.whole,
         "datePosted": first_day(job.posted).isoformat() if job.posted else None,
         "validThrough": _valid_through(job, board),
         "employmentType": _employment(job),
@@ -82,12 +82,6 @@ def _reasons(job: Job) -> Iterator[Reason]:
     prose = job.lead.prose
     if (len(prose.text) < SHORTEST_TEXT and not prose.employer) or not _PARAGRAPH.search(prose.html.html):
         yield "hardly any text"
-
-
-def _description(job: Job) -> str:
-    """The whole text, as HTML, with what the page has in folds."""
-    prose = job.lead.prose
-    return "".join(part.html for part in (prose.html, prose.employer, prose.legal) if part)
 
 
 def _organization(job: Job, board: Board) -> dict[str, object] | None:
