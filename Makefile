@@ -16,7 +16,7 @@ help:  ## This list
 	@echo "make serve   build the board, serve it with live reload and print the address (PORT=8080)"
 	@echo "make build   build the board into _site/ (BASE_URL=https://example.org/jobs/)"
 	@echo "make test    all checks and tests, browser tests included"
-	@echo "make lint    the checks alone: ruff, mypy, the types of the scripts, workflows"
+	@echo "make lint    the checks alone: ruff, mypy, the types of the scripts, workflows and forms"
 	@echo "make pins    renew constraints.txt with the newest versions"
 	@echo "make clean   remove everything that make has made"
 
@@ -36,6 +36,10 @@ lint: $(VENV)/.installed-tests node_modules/.installed
 	$(BIN)/mypy
 	node_modules/.bin/tsc
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/post-a-job.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --offline --quiet .
 
 # A new environment with the newest versions, and what pip then lists.
 pins:

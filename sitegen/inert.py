@@ -13,7 +13,8 @@ MARK = "\ufffd"
 RUNNER_ORDER = re.compile(r"^(\s*:)(?=:)|(##)(?=\[)")
 """What a CI runner obeys where it stands in a log: `::error::…` at the start of a line, `##[…]` anywhere."""
 
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_PUNCTUATION = re.compile(r"(?![%,;?'\"])[!-/:-@\[-`{-~]")
+"""All of ASCII's but what no Markdown gives a meaning to."""
 _REFERENCE = re.compile(r"(@)(?=\w)|(#|\bGH-)(?=\d)|(:)(?=//)", re.IGNORECASE)
 """What GitHub makes a mention or a reference of, in comments and in messages of commits alike: `@name`, `#12`,
 `fixes GH-12`, `closes https://…/issues/12`."""
@@ -45,7 +46,7 @@ def markdown(text: str) -> str:
     after parsing apart.
 
     >>> markdown("**@ann** | #1"), markdown("50 % of 3")
-    ('&#42;&#42;&#64;<!-- -->ann&#42;&#42; &#124; &#35;<!-- -->1', '50 &#37; of 3')
+    ('&#42;&#42;&#64;<!-- -->ann&#42;&#42; &#124; &#35;<!-- -->1', '50 % of 3')
     """
     apart = _REFERENCE.sub(lambda found: f"{found[0]}\0", line(text))
     return _numbered(apart).replace("\0", "<!-- -->")

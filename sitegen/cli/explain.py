@@ -36,7 +36,7 @@ def command(context: click.Context, /, file: Path, *, as_json: bool) -> None:
     if as_json:
         terminal.say_json(told)
     else:
-        terminal.tell(_paragraphs(told))
+        terminal.tell(paragraphs(told))
     if told.format is None:
         context.exit(1)
 
@@ -45,7 +45,8 @@ NAME, DETAIL = 14, 16
 """Columns where values and what is said about them start."""
 
 
-def _paragraphs(told: Explanation) -> Iterator[Told]:
+def paragraphs(told: Explanation) -> Iterator[Told]:
+    """The explanation of one posting, for people."""
     yield Told(f"{told.path}: {told.format or 'not read'}", style="bold")
     if told.format:
         for name, reason in told.facts.items():

@@ -38,9 +38,25 @@ def test_the_patterns_find_what_they_look_for() -> None:
     assert not MACHINE_PATH.search("https://example.org/work/1 and content/root/x")
 
 
-def test_the_workflows_are_valid(repository: Path) -> None:
-    workflows = sorted(str(path) for path in (repository / ".github" / "workflows").glob("*.yml"))
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows]
+VALID = {
+    "github-workflows": "workflows/*.yml",
+    "github-issue-forms": "ISSUE_TEMPLATE/post-a-job.yml",
+    "github-issue-config": "ISSUE_TEMPLATE/config.yml",
+    "dependabot": "dependabot.yml",
+}
+
+
+@pytest.mark.parametrize("schema", VALID)
+def test_what_github_reads_is_valid(repository: Path, schema: str) -> None:
+    files = sorted(str(path) for path in (repository / ".github").glob(VALID[schema]))
+    assert files
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *files]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_workflows_give_nobody_more_than_they_need(repository: Path) -> None:
+    command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--quiet", str(repository / ".github")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
