@@ -44,7 +44,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     pay_scale_max: int = 300_000
     """Right end of the pay strip, US dollars a year."""
     repository: str = ""
-    """Address of the repository that holds `content/`: footer and post-a-job link."""
+    """Address of the repository that holds `content/` at its root: footer, post-a-job page, links for editing."""
+    branch: str = "main"
+    """Branch of the repository that the board is built from; links for editing lead there."""
     contact_email: str = ""
     """Shown on the about and post-a-job pages."""
     social_images: Literal["site", "jobs", "none"] = "site"
@@ -68,6 +70,7 @@ FILE = "content/site.toml"
 ADDRESS = re.compile(
     r"https?://(?:[\w.-]+|\[[\da-f:.]+\])(?::(?P<port>\d{1,5}))?(?P<path>(?:/[\w.~!$&()*+,;=:@%-]*)*)", re.IGNORECASE
 )
+BRANCH = re.compile(r"[\w.+@-]+(?:/[\w.+@-]+)*")
 MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")  # baker@example.org
 
 
@@ -144,6 +147,8 @@ def _faults(settings: Settings) -> list[tuple[str, str]]:
         faults.append(("no_syndication", "has an empty path; to have no file for aggregators write syndicate = false"))
     if settings.repository and not settings.repository.startswith(("https://", "http://")):
         faults.append(("repository", f"{settings.repository!r} is not a web address"))
+    if not BRANCH.fullmatch(settings.branch) or ".." in settings.branch:
+        faults.append(("branch", f"{settings.branch!r} is not the name of a branch such as main"))
     if settings.contact_email and not MAILBOX.fullmatch(settings.contact_email):
         faults.append(("contact_email", f"{settings.contact_email!r} is not an address such as jobs@example.org"))
     return faults

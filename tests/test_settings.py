@@ -87,6 +87,12 @@ def test_an_unknown_time_zone_is_refused_with_its_place_whatever_the_day(tmp_pat
     assert hint in raised.value.hint
 
 
+def test_a_branch_may_have_folders_but_must_be_one_that_git_could_have() -> None:
+    assert parse_settings('branch = "jobs/2026"').branch == "jobs/2026"
+    for name in ("", "a b", "a//b", "../main", "a?b"):
+        assert fault(f'branch = "{name}"').where == "content/site.toml:1"
+
+
 @pytest.mark.parametrize("tag", ["de", "pt-BR", "ar", "klingon", ""])
 def test_a_language_that_the_templates_do_not_speak_is_refused(tag: str) -> None:
     assert "English" in fault(f'language = "{tag}"').message

@@ -13,6 +13,7 @@ from sitegen.board.groups import level_tag
 from sitegen.display import (
     apply,
     choices,
+    contributing,
     dates,
     elsewhere,
     endings,
@@ -91,5 +92,8 @@ def install(env: Environment, board: Board) -> None:
         "card_strip": partial(strip.strip, width=280, height=12, scale=settings.pay_scale_max),
         "apply_label": apply.label,
         "compare_pay": pay.compare,
-        "report_address": partial(apply.report_address, settings=settings),
+        "edit_address": partial(contributing.edit_address, settings=settings),
+        "report_address": partial(contributing.report_address, settings=settings),
+        "form_address": contributing.form_address(settings),
+        "new_file_address": contributing.new_file_address(settings),
     }

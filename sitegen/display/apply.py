@@ -1,9 +1,6 @@
 """Where an application goes, named in the link's own words (UI.md 8.14)."""
 
-from urllib.parse import quote, urlsplit
-
-from sitegen.model.job import Job
-from sitegen.settings import Settings
+from urllib.parse import urlsplit
 
 
 def label(address: str, *, archive: bool = False) -> str:
@@ -22,13 +19,3 @@ def label(address: str, *, archive: bool = False) -> str:
 def host(address: str) -> str:
     """The host of a web address, without `www.`; empty for e-mail."""
     return (urlsplit(address).hostname or "").removeprefix("www.")
-
-
-def report_address(job: Job, settings: Settings) -> str:
-    """Where to say that something is wrong with a listing; empty where the owner names no address."""
-    subject = quote(f"Problem with listing {job.id}: {job.title or 'untitled'}")
-    if settings.contact_email:
-        return f"mailto:{settings.contact_email}?subject={subject}"
-    if urlsplit(settings.repository).hostname == "github.com":
-        return f"{settings.repository.rstrip('/')}/issues/new?title={subject}"
-    return ""

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 
-from sitegen.display import apply, dates, endings, pay, places, titles, words
+from sitegen.display import contributing, dates, endings, pay, places, titles, words
 from sitegen.display.numbers import board_locale, number
 from sitegen.display.popular import popular
 from sitegen.display.strip import strip
@@ -265,13 +265,32 @@ def test_a_description_says_the_facts_and_stays_short() -> None:
 
 
 def test_a_problem_is_reported_to_an_address_that_exists() -> None:
-    assert apply.report_address(job(), Settings()) == ""
-    assert apply.report_address(job(), Settings(contact_email="a@example.org")).startswith(
-        "mailto:a@example.org?subject=P"
+    assert contributing.report_address(job(), Settings()) == ""
+    mail = Settings(contact_email="a@example.org", repository="https://github.com/a/b")
+    assert contributing.report_address(job(), mail).startswith("mailto:a@example.org?subject=P")
+    hub = Settings(repository="https://github.com/a/b/", base_url="https://example.org/jobs/")
+    assert contributing.report_address(job(), hub).startswith(
+        "https://github.com/a/b/issues/new?title=Problem%20with%20listing"
     )
-    hub = apply.report_address(job(), Settings(repository="https://github.com/a/b/"))
-    assert hub.startswith("https://github.com/a/b/issues/new?title=Problem%20with%20listing")
-    assert apply.report_address(job(), Settings(repository="https://git.example.org/a/b")) == ""
+    assert "&body=https%3A//example.org/jobs/jobs/" in contributing.report_address(job(), hub)
+    assert contributing.report_address(job(), Settings(repository="https://git.example.org/a/b")) == ""
+
+
+def test_a_posting_is_edited_where_its_file_is() -> None:
+    made = job()
+    made = msgspec.structs.replace(
+        made, postings=(msgspec.structs.replace(made.postings[0], path="C#/2026-01/a b.md"),)
+    )
+    hub = Settings(repository="https://github.com/a/b.git", branch="my/jobs")
+    assert contributing.edit_address(made, hub) == (
+        "https://github.com/a/b/edit/my/jobs/content/jobs/C%23/2026-01/a%20b.md"
+    )
+    lab = Settings(repository="https://gitlab.com/a/b")
+    assert contributing.edit_address(made, lab).startswith("https://gitlab.com/a/b/-/edit/main/content/jobs/C%23/")
+    assert contributing.edit_address(made, Settings(repository="https://git.example.org/a/b")) == ""
+    assert contributing.form_address(hub) == "https://github.com/a/b/issues/new?template=post-a-job.yml"
+    assert contributing.new_file_address(lab) == "https://gitlab.com/a/b/-/new/main/content/jobs"
+    assert (contributing.form_address(lab), contributing.new_file_address(Settings())) == ("", "")
 
 
 def test_the_owner_or_else_the_size_decides_what_is_popular() -> None:
