@@ -42,3 +42,7 @@ class PublishError(SiteError):
 
 class SearchError(SiteError):
     """Pagefind is missing or failed."""
+
+
+class RatchetError(SiteError):
+    """The file with the figures that may not get worse cannot be used."""
