@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from sitegen import __version__
-from sitegen.cli import build, check, explain, init, serve, taxonomy, terminal
+from sitegen.cli import build, check, explain, health, init, new, serve, taxonomy, terminal
 from sitegen.errors import SiteError
 
 
@@ -33,5 +33,8 @@ def main() -> None:
     """
 
 
-for command in (build.command, serve.command, check.command, explain.command, taxonomy.command, init.command):
+for command in (
+    build.command, serve.command, check.command, health.command, explain.command, taxonomy.command, new.command,
+    init.command,
+):  # fmt: skip
     main.add_command(command)
