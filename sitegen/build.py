@@ -24,7 +24,7 @@ from sitegen.model.board import Board
 from sitegen.model.page import Output, Planned
 from sitegen.model.parsed import Parsed
 from sitegen.model.rules import Rules
-from sitegen.outside import clock, history, kept, manifest, search, sources, theme, workers
+from sitegen.outside import clock, history, kept, last_site, manifest, search, sources, theme, workers
 from sitegen.outside.publish import check, publish
 from sitegen.pages import plan
 from sitegen.reading import ingest
@@ -59,14 +59,16 @@ def build(  # noqa: PLR0913 - one argument an option
     spread: workers.Map = workers.serial,
     progress: Progress = silent,
     ledger: bool = False,
+    previous: Path | None = None,
 ) -> Summary:
     """Builds the board in `root` into `out`; `options` are settings that win, `spread` is a map. With `ledger`, the
-    owner's ledger gets what is new in it.
+    owner's ledger gets what is new in it. `previous` has the data files of the last site, if `out` has not.
     """
     watch = clock.Stopwatch()
     check(out, root)
     with watch.during("reading"):
         content, board = read_board(root, options, spread=spread, progress=progress, ledger=ledger)
+    board = msgspec.structs.replace(board, last_site=last_site.read(previous or out))
     with watch.during("pages"):
         exported = export(board)
         claims = claim_paths(root, board, exported, kept.of(out))

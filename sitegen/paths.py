@@ -21,6 +21,7 @@ JOBS_JSON = "jobs.json"
 JOBS_SCHEMA = "jobs.schema.json"
 JOBS_CSV = "jobs.csv"
 CHANGES = "changes.json"
+CHANGES_SCHEMA = "changes.schema.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 LLMS = "llms.txt"
@@ -48,6 +49,11 @@ def sitemap_part(number: int) -> str:
 def job_path(job: Job) -> str:
     """`jobs/<slug>/`"""
     return f"jobs/{job.slug}/"
+
+
+def moved_path(slug: str) -> str:
+    """Where the page of a posting was that is now part of a job: `jobs/<slug>/`"""
+    return f"jobs/{slug}/"
 
 
 def job_twin(job: Job, ending: str) -> str:

@@ -36,6 +36,11 @@ SHOWN = 3
     is_flag=True,
     help="Note in content/first-listed.toml what is listed for the first time, for a board without git history.",
 )
+@click.option(
+    "--previous",
+    type=options.FOLDER,
+    help="Folder with jobs.json and changes.json of the last site, for changes.json. [default: the output folder]",
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 where a posting or a value was left out.")
 @click.pass_context
 def command(  # noqa: PLR0913 - one argument an option
@@ -46,6 +51,7 @@ def command(  # noqa: PLR0913 - one argument an option
     workers: int | None,
     *,
     ledger: bool,
+    previous: Path | None,
     strict: bool,
     **settings: object,
 ) -> None:
@@ -56,7 +62,15 @@ def command(  # noqa: PLR0913 - one argument an option
     """
     site = out or root / "_site"
     with terminal.progress() as progress:
-        summary = build(root, site, settings, spread=processes.pool(workers), progress=progress, ledger=ledger)
+        summary = build(
+            root,
+            site,
+            settings,
+            spread=processes.pool(workers),
+            progress=progress,
+            ledger=ledger,
+            previous=previous,
+        )
     terminal.say(*lines(summary, site))
     if strict and any(problem.severity != "note" for problem in summary.problems):
         context.exit(1)

@@ -9,7 +9,19 @@ from typing import NamedTuple
 
 import msgspec
 
-from sitegen.exports import feeds, job_table, jobs_csv, jobs_json, llms, open_ids, opensearch, robots, sitemap, twins
+from sitegen.exports import (
+    changes,
+    feeds,
+    job_table,
+    jobs_csv,
+    jobs_json,
+    llms,
+    open_ids,
+    opensearch,
+    robots,
+    sitemap,
+    twins,
+)
 from sitegen.model.board import Board
 from sitegen.model.page import Planned
 
@@ -31,6 +43,7 @@ EXPORTS: tuple[Export, ...] = (
     Export("jobs as JSON", jobs_json.plan),
     Export("jobs as CSV", jobs_csv.plan),
     Export("files of each job", twins.plan),
+    Export("changes", changes.plan),
     Export("sitemap", sitemap.plan, needs_address=True),
     Export("robots.txt", robots.plan, replaceable=True),
     Export("llms.txt", llms.plan, needs_address=True, replaceable=True),

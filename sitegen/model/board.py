@@ -8,6 +8,7 @@ import msgspec
 
 from sitegen.model.company import Company
 from sitegen.model.job import Job, Tag
+from sitegen.model.last_site import LastSite
 from sitegen.model.parsed import ContentPage
 from sitegen.model.posting import PostingDate
 from sitegen.model.problem import Problem
@@ -90,6 +91,7 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     clock_runs: bool = True
     """False where its owner has set the clock (`as_of`): the board looks the same for ever, and no script of it calls
     an ad closed because a day has passed where the reader is."""
+    last_site: LastSite = LastSite()
     rates: Mapping[str, Rate] = msgspec.field(default_factory=dict)
     """By currency: what made pay comparable, for the pay page to show with dates and sources."""
     jobs: Mapping[str, Job]

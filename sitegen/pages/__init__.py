@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sitegen.model.board import Board
 from sitegen.model.page import Page
-from sitegen.pages import companies, company, content, job, jobs, landing, not_found, pay, saved
+from sitegen.pages import companies, company, content, job, jobs, landing, moved, not_found, pay, saved
 
 
 class PageType(NamedTuple):
@@ -21,6 +21,7 @@ class PageType(NamedTuple):
 PAGES: tuple[PageType, ...] = (
     PageType("jobs", jobs.plan),
     PageType("job", job.plan),
+    PageType("moved", moved.plan),
     PageType("companies", companies.plan),
     PageType("company", company.plan),
     PageType("landing", landing.plan),

@@ -3,7 +3,7 @@
  * The page of a job whose last day has passed since the board was built: it becomes that of a closed job, as the template
  * would draw it. What is said of its end comes from the page, so that its source says of no open job that it has closed.
  */
-import { byId, fresh, isOver, root, say } from "./page.js";
+import { SITE, byId, fresh, isOver, root, say } from "./page.js";
 
 /** How often a tab that stays open looks at the clock, in milliseconds. */
 const MINUTE = 60_000;
@@ -33,8 +33,7 @@ function close() {
   main.querySelector(".facts")?.before(notice);
   for (const place of main.querySelectorAll(".act, .end, .dock")) instead(place);
   for (const gone of main.querySelectorAll(".card .links, .on-paper, .facts .sub")) gone.remove();
-  const similar = byId("similar-jobs");
-  if (similar && !similar.matches(".vh")) similar.textContent = "Similar open jobs";
+  if (hasSimilar()) byId("similar-jobs").textContent = "Similar open jobs";
   // For machines that run scripts: it is an offer no longer.
   for (const markup of document.querySelectorAll("script[type='application/ld+json']")) {
     if (markup.textContent?.includes('"JobPosting"')) markup.remove();
@@ -43,10 +42,15 @@ function close() {
   delete root.dataset.over;
 }
 
+/** Whether one of the similar jobs is still open. */
+const hasSimilar = () => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#similar .row"))]
+  .some((row) => !row.querySelector(".tag") && !isOver(row.dataset.ends));
+
 /** What leads to open jobs, where there was a way to apply or the word that there is none. @param {Element} place */
 function instead(place) {
   const old = place.querySelector(place.matches(".act") ? ".primary, .note" : ".primary");
-  const link = fresh("t-instead");
+  const link = /** @type {HTMLAnchorElement} */ (fresh("t-instead"));
+  if (!hasSimilar()) Object.assign(link, { href: SITE.pathname, textContent: "See open jobs" });
   const focused = document.activeElement === old;
   if (old) old.replaceWith(link);
   else place.prepend(link);

@@ -3,6 +3,7 @@
 
 /** @param {HTMLElement} row */
 export function close(row) {
+  if (!row.dataset.ends) return;
   delete row.dataset.ends;
   row.querySelector("h3 a")?.after(" ", Object.assign(document.createElement("span"), { className: "tag", textContent: "Closed" }));
 }

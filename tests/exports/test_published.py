@@ -1,12 +1,14 @@
 """The exports on a built site: every list page knows its table, and a text search the rows of that table."""
 
 import base64
+import datetime
 import gzip
 import json
 from pathlib import Path
 
 import pytest
 
+from sitegen.build import read_board
 from sitegen.model.page import Output
 from tests.exports.decoded import rows
 from tests.pages.outline import Outline
@@ -81,6 +83,13 @@ def test_only_open_jobs_are_open(site: dict[str, bytes]) -> None:
     ids = site["open-ids.txt"].decode().splitlines()
     assert len(closed) == 1
     assert sorted(ids) == sorted(slug.rpartition("-")[2] for slug in pages if slug not in closed)
+
+
+def test_a_board_whose_clock_is_set_says_of_no_ad_that_it_has_ended(root: Path, site: dict[str, bytes]) -> None:
+    assert not [path for path, data in site.items() if path.endswith(".html") and b"data-ends" in data]
+    assert not json.loads(site[table_of(site)])["ends"]
+    _, running = read_board(root, {"as_of": datetime.date(2025, 3, 20)})
+    assert running.clock_runs, "a day on the command line only says for when to build"
 
 
 def test_another_posting_makes_another_table_and_the_old_one_goes(root: Path, site: dict[str, bytes]) -> None:
