@@ -1,4 +1,4 @@
-"""Jobs in list order → the numbered pages of a list, with the months as they fall on each page (UI.md 6.4, 6.12).
+"""Jobs in list order → the numbered pages of a list, with the months as they fall on each page.
 
 Comes in: jobs, a page size, the path of the first page. Goes out: `ListPage`s. There is always a first page.
 """

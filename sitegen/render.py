@@ -25,7 +25,7 @@ POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 )
-"""The strictest policy that Pagefind runs under, as a meta tag (SEARCH.md)."""
+"""The strictest policy that Pagefind runs under, as a meta tag."""
 
 FAULTS = (
     TemplateError, ThemeError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError,

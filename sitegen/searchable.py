@@ -2,7 +2,7 @@
 
 Comes in: a `Board`. Goes out: HTML files with the job's own words, weighted. What a row shows is in the job table, so
 there is no metadata, which Pagefind would search too, except the title: with it slips of the pen find more. Legal
-boilerplate, navigation and similar jobs are left out: words that every ad has find nothing (SEARCH.md).
+boilerplate, navigation and similar jobs are left out: words that every ad has find nothing.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Employers: spellings that are one company, its slug, and what its jobs say together (UI.md 7.3).
+"""Employers: spellings that are one company, its slug, and what its jobs say together.
 
 Comes in: postings, then jobs, and the owner's notes. Goes out: companies by name. Unnamed employers are no company.
 """

@@ -1,4 +1,4 @@
-"""Postings → groups of postings that are one job: same title and employer, and the same address or words (UI.md 8.13).
+"""Postings → groups of postings that are one job: same title and employer, and the same address or words.
 
 Nothing is lost by it: every posting of a group stays, the oldest leads. It must never join two titles or two employers.
 """

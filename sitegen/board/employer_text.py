@@ -22,7 +22,7 @@ OWN_CHARACTERS = 400
 ABOUT = range(140, 801)
 """Characters of a paragraph that is quoted …"""
 QUOTED = 290
-"""… and of what is shown of it at most, in whole sentences (UI.md 7.3)."""
+"""… and of what is shown of it at most, in whole sentences."""
 
 
 def set_employers_text_apart(jobs: Mapping[str, Job]) -> tuple[dict[str, Job], dict[str, str]]:

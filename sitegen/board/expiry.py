@@ -1,4 +1,4 @@
-"""Is an ad open on a day? Its owner's word, its deadline or its age decide, in this order (UI.md 8.12, 14.1).
+"""Is an ad open on a day? Its owner's word, its deadline or its age decide, in this order.
 
 The last valid day counts: an ad is open on it and closed on the next day. The age is that of its own date, else that
 since it was first listed; a posting of which neither is known never expires by age.

@@ -1,4 +1,4 @@
-"""A list of jobs → its facets: what each option would leave, counted within that list (UI.md 6.5, 8.1).
+"""A list of jobs → its facets: what each option would leave, counted within that list.
 
 The order of options is that of the whole board, so that it never changes from list to list.
 """

@@ -1,5 +1,5 @@
 """Listed jobs → the groups that have landing pages: categories, places, levels, skills, and jobs that state pay; and
-roles, which are facet options only (the table of addresses in UI.md has no page for them).
+roles, which are facet options only: the rules that find them change, and an address must not.
 
 Groups below their minimum (settings) exist without a page, as facet options. Orders are those of display.
 """
@@ -20,7 +20,7 @@ LEVEL_LABELS: dict[Level, str] = {
     "internship": "Internship", "junior": "Junior", "mid": "Mid-level", "senior": "Senior", "lead": "Lead",
     "staff": "Staff and principal", "manager": "Manager", "executive": "Executive",
 }  # fmt: skip
-"""The levels in order of seniority, as UI.md section 10 words them."""
+"""The levels in order of seniority."""
 
 PAY_STATED = Tag("pay-stated", "Pay stated")
 

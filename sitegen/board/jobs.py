@@ -34,7 +34,7 @@ def make_jobs(
     today: datetime.date,
     rules: Rules = PACKAGED_RULES,
 ) -> dict[str, Job]:
-    """Jobs by id, newest first and within a date the most complete first (UI.md section 2)."""
+    """Jobs by id, newest first and within a date the most complete first: no list begins with unknowns."""
     groups = tuple(groups)
     merged = [posting.path for group in groups for posting in group[1:]]
     ids = _ids([*(group[0].path for group in groups), *merged])

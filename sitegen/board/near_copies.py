@@ -1,4 +1,4 @@
-"""Texts → which of them are near-copies: at least nine tenths of their 5-word shingles are shared (UI.md 8.13).
+"""Texts → which of them are near-copies: at least nine tenths of their 5-word shingles are shared.
 
 Comes in: texts in the order in which they may lead. Goes out: for each the number of its leader. Only texts that share
 a rare shingle are ever compared, so it takes near-linear time for texts that differ; nothing in it is left to chance.

@@ -17,7 +17,7 @@ from sitegen.model.salary import Salary, YearlyPay
 from sitegen.reading.pay.conversion import is_plausible, yearly_usd
 
 FEWEST = 10
-"""A median of fewer stated ranges would be about those jobs, not about the group (UI.md 7.7)."""
+"""A median of fewer stated ranges would be about those jobs, not about the group."""
 
 
 def yearly(salary: Salary, rates: Rates = PACKAGED_RATES) -> YearlyPay | None:

@@ -1,4 +1,4 @@
-"""What an employer says in many of its ads: paragraphs that say nothing about the one job (UI.md 7.3).
+"""What an employer says in many of its ads: paragraphs that say nothing about the one job.
 
 Comes in: jobs of one company. Goes out: their repeated lines, folded. An ad counts by its title, so that ten openings
 of one role repeat nothing: what they share is about the role.

@@ -1,4 +1,4 @@
-"""A job's title → its role, for the role facet: the first rule of `rules/roles.toml` that matches (UI.md 8.2).
+"""A job's title → its role, for the role facet: the first rule of `rules/roles.toml` that matches.
 
 Comes in: a clean title. Goes out: a Tag. It follows from the title alone: a job without a title has no role, and one
 whose title fits no rule is "Other".
@@ -13,7 +13,7 @@ from sitegen.model.job import Tag
 from sitegen.reading.rules import load
 
 FEWEST = 10
-"""Jobs that a role needs to be an option (UI.md 8.2)."""
+"""Jobs that a role needs to be an option: fewer are better found by a search."""
 OTHER = Tag("other", "Other")
 
 

@@ -1,4 +1,4 @@
-"""Jobs → the four most similar listed jobs of each (UI.md 7.2), without comparing every pair.
+"""Jobs → the four most similar listed jobs of each, without comparing every pair.
 
 Candidates are the newest jobs that share a feature; only the best of them are scored. Near-linear in jobs.
 """

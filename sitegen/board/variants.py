@@ -1,4 +1,4 @@
-"""Jobs of one employer and title whose texts are near-copies → one row in lists (UI.md 8.13).
+"""Jobs of one employer and title whose texts are near-copies → one row in lists.
 
 Comes in: jobs in list order, and which of them lists show. Goes out: the same jobs, each with its `variants`. Each
 keeps its page; nothing is merged, so that two openings which only look alike are both still there.

@@ -1,7 +1,6 @@
 """Facts → the words and drawings that pages show: pay, dates, places, titles, tiles, the pay strip.
 
-Comes in: values of the model. Goes out: plain strings and numbers; templates escape them. The words
-are those of UI.md 10.
+Comes in: values of the model. Goes out: plain strings and numbers; templates escape them.
 """
 
 from functools import partial

@@ -1,4 +1,4 @@
-"""Where an application goes, named in the link's own words (UI.md 8.14)."""
+"""Where an application goes, named in the link's own words."""
 
 from urllib.parse import urlsplit
 

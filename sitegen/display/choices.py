@@ -1,4 +1,4 @@
-"""The lines of the two selects in the rail, in words: at least this pay, posted since then (UI.md 8.1)."""
+"""The lines of the two selects in the rail, in words: at least this pay, posted since then."""
 
 from babel import Locale
 

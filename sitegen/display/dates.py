@@ -1,4 +1,4 @@
-"""Dates in words and as `datetime` attributes. A month stays a month: no day is ever invented (UI.md 8.11)."""
+"""Dates in words and as `datetime` attributes. A month stays a month: no day is ever invented."""
 
 import datetime
 
@@ -63,7 +63,7 @@ def label(job: Job) -> str:
 
 
 def is_stale(board: Board) -> bool:
-    """True where jobs are open but none is newer than two weeks (UI.md 8.12)."""
+    """True where jobs are open but none is newer than two weeks."""
     if board.updated is None or board.archive:
         return False
     return (board.today - end_of(board.updated)).days > STALE_AFTER_DAYS

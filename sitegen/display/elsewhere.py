@@ -1,4 +1,4 @@
-"""Where else a job is listed: links to its near-copies, and to the other addresses of its own postings (UI.md 8.13).
+"""Where else a job is listed: links to its near-copies, and to the other addresses of its own postings.
 
 Comes in: a job and its board. Goes out: links whose labels differ. Says only what tells them apart: the place, else the
 month, else the site, else a number.

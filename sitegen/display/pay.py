@@ -1,4 +1,4 @@
-"""Pay in words: short in rows, full on the job page, always in the employer's own currency and period (UI.md 6.3, 10).
+"""Pay in words: short in rows, full on the job page, always in the employer's own currency and period.
 
 Comes in: a `Salary`, sometimes with its `YearlyPay`. Goes out: text. Nothing is converted but where it says so.
 """

@@ -1,4 +1,4 @@
-"""Places in words: the location of a row, and who may apply (UI.md 6.3)."""
+"""Places in words: the location of a row, and who may apply."""
 
 import re
 

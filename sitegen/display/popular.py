@@ -1,4 +1,4 @@
-"""The few landing pages promoted above a list (UI.md 3, R5)."""
+"""The few landing pages promoted above a list: what many readers would tick first; the rail has them too."""
 
 from sitegen.board.categories import is_catch_all
 from sitegen.model.board import Board, Group

@@ -1,4 +1,4 @@
-"""A yearly range in US dollars → the pay strip: shapes on a fixed scale, the same for the whole site (UI.md 5.6).
+"""A yearly range in US dollars → the pay strip: shapes on a fixed scale, the same for the whole site.
 
 Goes out: numbers for SVG attributes, in units of the viewBox. Never text: the figure always stands beside the strip.
 """

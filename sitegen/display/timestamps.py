@@ -1,6 +1,6 @@
 """Days as instants, for feeds, markup and scripts: RFC 3339, with the offset of the board's time zone on that day.
 
-A month without a day is its first day, as UI.md 11 has it: where a format demands a day, the earliest is never too new.
+A month without a day is its first day: where a format demands a day, the earliest is never too new.
 """
 
 import datetime

@@ -1,4 +1,4 @@
-"""Board → the job table: one columnar file with everything that a row and a filter need (SEARCH.md, UI.md 9 plan B).
+"""Board → the job table: one columnar file with everything that a row and a filter need.
 
 Comes in: a `Board`. Goes out: `table/<10 hex digits>.json`, named by its content, past `SPLIT` rows with blocks of row
 texts beside it, and their JSON Schema. Same board, same bytes; every word in it is what the pages' own rows say.

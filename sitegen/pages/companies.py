@@ -1,4 +1,4 @@
-"""The index of employers, A to Z (UI.md 7.4)."""
+"""The index of employers, A to Z."""
 
 import unicodedata
 from collections.abc import Iterator

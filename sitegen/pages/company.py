@@ -1,4 +1,4 @@
-"""The page of one employer (UI.md 7.3)."""
+"""The page of one employer."""
 
 import datetime
 from collections.abc import Iterator

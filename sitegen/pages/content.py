@@ -1,4 +1,4 @@
-"""The owner's own pages: `content/pages/<slug>.md` (UI.md 7.9, 7.10)."""
+"""The owner's own pages: `content/pages/<slug>.md`."""
 
 from collections.abc import Iterator
 

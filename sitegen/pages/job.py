@@ -1,4 +1,4 @@
-"""The page of one job, open or closed (UI.md 7.2)."""
+"""The page of one job, open or closed."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""The home page and the further pages of the whole list (UI.md 7.1)."""
+"""The home page and the further pages of the whole list."""
 
 from collections.abc import Iterator
 

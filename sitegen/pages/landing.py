@@ -1,4 +1,4 @@
-"""The landing pages: the list of one category, place, level or skill, and of all jobs that state pay (UI.md 7.5)."""
+"""The landing pages: the list of one category, place, level or skill, and of all jobs that state pay."""
 
 from collections.abc import Iterator
 

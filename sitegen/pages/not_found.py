@@ -1,4 +1,4 @@
-"""The page that a static host serves for every missing address, at any depth (UI.md 7.8)."""
+"""The page that a static host serves for every missing address, at any depth."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What the listed jobs pay, by kind of work, level, place and skill (UI.md 7.7); figures come from `board/pay.py`."""
+"""What the listed jobs pay, by kind of work, level, place and skill; figures come from `board/pay.py`."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The jobs that a reader keeps (UI.md 7.6). The page is the same for everybody: its script fills it from storage."""
+"""The jobs that a reader keeps. The page is the same for everybody: its script fills it from storage."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** A state and the columns of the table → its results, and how many there would be with each option (UI.md 8.1). Pure: one pass over the rows. */
+/** A state and the columns of the table → its results, and how many there would be with each option. Pure: one pass over the rows. */
 import { GROUPS, STEPS, orderOf } from "./state.js";
 
 /** @typedef {import("./columns.js").Columns} Columns */

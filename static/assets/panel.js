@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The filter panel of phones (UI.md 6.16): the rail itself in a dialog. Opening it is one step of history, so that Back
+ * The filter panel of phones: the rail itself in a dialog. Opening it is one step of history, so that Back
  * closes it. What is ticked meanwhile belongs to that step: the controller replaces the address while `isOpen()`, and
  * `onClose` is called when the step is gone, for the controller to make one of its own of what has changed.
  */

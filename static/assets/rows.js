@@ -140,7 +140,7 @@ function list(group) {
 }
 
 /**
- * The numbered pages of results (UI.md 6.12), plain links: a new tab, sharing and Back need nothing. Nothing for one page.
+ * The numbered pages of results, plain links: a new tab, sharing and Back need nothing. Nothing for one page.
  * @param {number} current @param {number} last @param {(page: number) => string} address
  */
 export function pagination(current, last, address) {

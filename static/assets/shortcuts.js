@@ -1,5 +1,5 @@
 // @ts-check
-/** What each single-key shortcut does (UI.md 8.6), and their off switch. keys.js loads it when it is first needed. */
+/** What each single-key shortcut does, and their off switch. keys.js loads it when it is first needed. */
 import { byId, say } from "./page.js";
 import { read, write } from "./storage.js";
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** What is said and offered where nothing is found (UI.md 8.5). Every way out shows how many jobs it leads to. */
+/** What is said and offered where nothing is found. Every way out shows how many jobs it leads to. */
 import { fresh, jobs } from "./page.js";
 import { make } from "./rows.js";
 

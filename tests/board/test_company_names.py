@@ -1,4 +1,4 @@
-"""Spellings that are one employer, and those that only look alike (PARSING-FACTS 3.5)."""
+"""Spellings that are one employer, and those that only look alike."""
 
 import pytest
 from hypothesis import given

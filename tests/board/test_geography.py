@@ -1,4 +1,4 @@
-"""Which place pages a job belongs to (UI.md 8.1: hiring in is inclusive)."""
+"""Which place pages a job belongs to: who hires in a region hires in its countries."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What filters must find and count, worked out from the Board the slow and plain way, row by row (UI.md 8.1).
+"""What filters must find and count, worked out from the Board the slow and plain way, row by row.
 
 It shares no code with the job table or with the scripts, so that they cannot be wrong together.
 """

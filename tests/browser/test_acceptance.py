@@ -1,4 +1,4 @@
-"""What UI.md 13 asks of every page at once: fits, lines, edges, targets, focus, motion, forced colours, print."""
+"""What every page must stand, all at once: fits, lines, edges, targets, focus, motion, forced colours, print."""
 
 import itertools
 import re

@@ -1,4 +1,4 @@
-"""Single-key shortcuts (UI.md 8.6): each does its own, none where the reader types, and all can be switched off."""
+"""Single-key shortcuts: each does its own, none where the reader types, and all can be switched off."""
 
 import json
 from collections.abc import Callable

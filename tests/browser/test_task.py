@@ -1,4 +1,4 @@
-"""The task of UI.md 13 with the keyboard alone: find a Python job in Canada paying $120k, open it, save it."""
+"""A whole task with the keyboard alone: find a Python job in Canada paying $120k, open it, save it."""
 
 import re
 

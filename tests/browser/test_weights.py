@@ -1,4 +1,4 @@
-"""What a reader downloads, gzip, against the budgets of UI.md 12: no page may grow past them unnoticed."""
+"""What a reader downloads, gzip, against a budget for each page type: none may grow past them unnoticed."""
 
 import gzip
 import re
@@ -27,7 +27,7 @@ BUDGETS = {
 STYLE = 10
 CORE = 4
 LIST = 25
-"""Twice what UI.md asks (10): every module that filters, search and saving ever load, without a bundler."""
+"""Every module that filters, search and saving ever load, without a bundler."""
 
 REFERENCE = re.compile(r'<(?:script[^>]* src|link rel="stylesheet" href)="[^"]*(?P<asset>assets/[^"]+)"')
 STATIC = re.compile(r'\b(?:from|import)\s*"\./(?P<name>[\w-]+\.js)"')

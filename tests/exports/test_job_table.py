@@ -233,7 +233,7 @@ def test_without_an_open_job_there_are_no_ids() -> None:
 
 
 ROWS, BUDGET = 6000, 200_000
-"""So many rows may have so many bytes, compressed (UI.md 12): names that repeat weigh less the more rows there are."""
+"""So many rows may have so many bytes, compressed: names that repeat weigh less the more rows there are."""
 
 
 @pytest.mark.corpus

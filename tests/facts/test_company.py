@@ -1,4 +1,4 @@
-"""Employers in headers and bodies. Made up, but for odd real names that must survive (PARSING-FACTS 3.5)."""
+"""Employers in headers and bodies. Made up, but for odd real names that must survive."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Years of experience. All sentences are made up; the shapes are real (PARSING-FACTS section 6)."""
+"""Years of experience. All sentences are made up; the shapes are real."""
 
 import pytest
 

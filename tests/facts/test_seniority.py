@@ -1,4 +1,4 @@
-"""Levels in titles, fields and texts. All is made up; the traps are real (PARSING-FACTS 3.6, TRAPS)."""
+"""Levels in titles, fields and texts. All is made up; the traps are real."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Titles as employers write them. All titles and texts are made up; the shapes are real (PARSING-FACTS 3.6)."""
+"""Titles as employers write them. All titles and texts are made up; the shapes are real."""
 
 import pytest
 from hypothesis import given

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 REGISTRY = re.compile(r"https?://[a-z0-9.-]*(?:pypi|pythonhosted|npmjs|debian)[a-z0-9.-]*", re.IGNORECASE)
+DOCUMENT = re.compile(r"\b[A-Z][A-Z-]+\.md\b")
+"""A document about a project, as its name in capitals says: reasons stand beside what they are for, or in ours."""
 MACHINE_PATH = re.compile(r"(?<![A-Za-z0-9._<>-])/(?:work|root|farm|tmp|home|opt)/")
 
 
@@ -32,7 +34,18 @@ def test_no_file_holds_a_path_of_somebodys_machine(tracked: list[Path]) -> None:
     assert found == []
 
 
+def test_no_file_cites_a_document_that_its_reader_does_not_have(repository: Path, tracked: list[Path]) -> None:
+    found = {
+        f"{path.relative_to(repository)}: {name}"
+        for path in tracked
+        for name in DOCUMENT.findall(path.read_text(encoding="utf-8", errors="replace"))
+        if not (repository / name).is_file()
+    }
+    assert sorted(found) == []
+
+
 def test_the_patterns_find_what_they_look_for() -> None:
+    assert DOCUMENT.findall("as DESIGN" + ".md 7.3 has it") == ["DESIGN" + ".md"]
     assert REGISTRY.search("index = https:" + "//files.pythonhosted.org/x")
     assert MACHINE_PATH.search('open("/ho' + 'me/me/x")')
     assert not MACHINE_PATH.search("https://example.org/work/1 and content/root/x")

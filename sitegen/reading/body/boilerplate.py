@@ -11,7 +11,7 @@ from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.by_word import ByWord, words_of
 
 VERB_WITHIN = 90
-"""Characters after an employer's name in which a sentence about it has its verb (UI.md 7.3)."""
+"""Characters after an employer's name in which a sentence about it has its verb."""
 
 _RULES = load("boilerplate")
 

@@ -35,7 +35,7 @@ _BETWEEN = re.compile(r"\n(?=<(?:p|h2|h3|ul|ol|blockquote|div)\b)")
 _OPENING = re.compile(r"<(\w+)")
 _KINDS: dict[str, Kind] = {"p": "paragraph", "blockquote": "quote", "h2": "heading", "h3": "heading"}
 
-# Everything that can ever stand in a body on a page. Images are left out: they are trackers or logos (TRAPS, Text).
+# Everything that can ever stand in a body on a page. Images are left out: they are trackers or logos.
 TAGS = frozenset(
     "a blockquote br code div em h2 h3 li ol p pre strong table tbody td th thead tr ul".split(),
 )

@@ -12,7 +12,7 @@ from sitegen.reading.pay.rates import usd_rates
 from sitegen.reading.pay.words import RULES
 
 PERIODS_A_YEAR: dict[Period, int] = {"hour": 2080, "day": 230, "week": 52, "month": 12, "year": 1}
-"""UI.md 7.7: 40 hours × 52 weeks; 230 working days."""
+"""40 hours in each of 52 weeks; 230 working days, which leaves out holidays."""
 USD: dict[str, Decimal] = {code: rate.usd for code, rate in usd_rates().items()}
 """One unit of a currency in US dollars, by the packaged rates. What is plausible, and which period a figure is of, is
 always judged by these, never by the owner's: a posting must not read differently on two boards."""
@@ -32,7 +32,7 @@ def yearly_usd(
 
 
 def is_plausible(least: Decimal | None, most: Decimal | None, currency: str | None, period: Period | None) -> bool:
-    """Whether this can be the pay of a year (UI.md section 2: 4,000 to 900,000 USD, top at most 4 times the bottom).
+    """Whether this can be the pay of a year (4,000 to 900,000 USD, top at most 4 times the bottom).
 
     Where currency or period is unknown only the width can be judged, and that a figure is not zero.
 
