@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.host import serve
+from tests.browser.test_acceptance import READ_AS, READERS
 from tests.browser.test_pages import path_of
 from tests.browser.watch import Watch
 from tests.sites import built, make_board
@@ -187,6 +188,15 @@ def test_save_and_copy_stand_side_by_side_on_a_wide_page_and_save_in_the_dock_of
     assert box["width"] == 52
     assert box["height"] >= 44
     expect(page.get_by_role("button", name="Copy link")).to_have_count(0)
+
+
+def test_the_dock_of_a_phone_names_a_usual_host_in_one_line(site: str, site_folder: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site + path_of("job", site_folder))
+    page.evaluate(READ_AS, READERS["DejaVu Sans"])  # the widest of the usual fonts
+    apply = page.locator(".dock .primary")
+    apply.evaluate("node => { node.firstChild.data = 'Apply on jobs.example.com'; }")
+    assert apply.evaluate("node => node.getBoundingClientRect().height") == 48
 
 
 def test_a_phone_is_told_when_there_is_no_way_to_apply(dated_site: tuple[str, dict[str, str]], page: Page) -> None:

@@ -144,3 +144,9 @@ def test_text_of_a_posting_runs_nothing_and_loads_nothing(
     assert "Engineer of Shapes" in page.title()
     assert watch.foreign == []
     assert page.locator("article img, article script, [onerror], a[href^='javascript']").count() == 0
+
+
+def test_the_only_heading_of_the_pay_page_keeps_its_distance(site: str, page: Page) -> None:
+    page.goto(f"{site}stats/")
+    page.evaluate("document.querySelectorAll('.stats > section:not(.prose)').forEach(node => node.remove())")
+    assert page.locator("#method").evaluate("node => getComputedStyle(node).marginTop") == "40px"
