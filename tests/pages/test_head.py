@@ -1,4 +1,4 @@
-"""The head of every page: what search engines, readers of links and browsers are told (UI.md 11)."""
+"""The head of every page: what search engines, readers of links and browsers are told."""
 
 from typing import Any
 
