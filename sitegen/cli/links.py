@@ -25,7 +25,7 @@ R = TypeVar("R")
 
 PACE = Pace()
 DAYS = 7
-UNREACHED = ("no-host", "no-dns", "refused", "timeout")
+UNREACHED = ("no-host", "no-dns")
 """Failures that a machine without a network has with every host."""
 
 

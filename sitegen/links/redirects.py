@@ -12,7 +12,8 @@ from sitegen.links.answer import Answer
 from sitegen.reading.rules import load
 
 _RULES = load("closed_pages")["redirects"]
-_LISTS, _ERRORS, _FLAGS, _DOORS = (frozenset(_RULES[name]) for name in ("lists", "errors", "flags", "doors"))
+_LISTS, _ERRORS, _DOORS = (frozenset(_RULES[name]) for name in ("lists", "errors", "doors"))
+_FLAGS, _VALUES = frozenset(_RULES["flags"]), frozenset(_RULES["values"])
 
 _LOCALE = re.compile(rf"(?:{'|'.join(_RULES['locales'])})(?:[-_][a-z]{{2}})?", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp|do)$", re.IGNORECASE)
@@ -72,9 +73,13 @@ def _parts(url: str) -> tuple[str, ...]:
 
 
 def _flags(url: str) -> set[str]:
-    """Names in the query that speak of an error, unless they say that there is none."""
+    """What in the query speaks of an error, unless it says that there is none."""
     pairs = ((re.sub(r"[-_]", "", name.lower()), value.lower()) for name, value in parse_qsl(urlsplit(url).query))
-    return {name for name, value in pairs if name in _FLAGS and value not in ("false", "0", "no", "none", "null")}
+    return {
+        name
+        for name, value in pairs
+        if value in _VALUES or (name in _FLAGS and value not in ("false", "0", "no", "none", "null"))
+    }
 
 
 def _names_one_job(parts: tuple[str, ...], asked: str, final: str) -> bool:

@@ -24,8 +24,8 @@ Reason = Literal[
 
 _OF_FAILURE: dict[Failure, tuple[State, str]] = {
     "no-host": ("dead", "has a host that does not exist"),
-    "private": ("dead", "leads into a private network, where no reader gets"),
     "loop": ("dead", "is redirected without end"),
+    "private": ("doubtful", "leads into a private network as seen from here, which is not asked"),
     "no-dns": ("doubtful", "could not be asked: names of hosts cannot be looked up now"),
     "refused": ("doubtful", "has a host that refuses connections"),
     "timeout": ("doubtful", "did not answer in time"),

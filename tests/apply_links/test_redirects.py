@@ -38,6 +38,7 @@ LEVER = "https://jobs.example.org/acme/3da4ce33-555d-4c8b-87fd-e0fda8891028"
         # an error
         ("https://boards.example.org/acme/jobs/1", "https://boards.example.org/acme?error=true", "error"),
         ("https://acme.example/jobs/1", "https://acme.example/jobs/1?not_found=true", "error"),
+        ("https://in.example/jobs/view/1234567", "https://in.example/jobs/baker-jobs?trk=expired_jd_redirect", "error"),
         ("https://acme.example/jobs/1", "https://acme.example/404.html", "error"),
         ("https://acme.example/jobs/1", "https://acme.example/en/job-expired", "error"),
         # a door

@@ -34,7 +34,7 @@ def test_a_status(status: int, state: State, reason: Reason) -> None:
 
 
 @pytest.mark.parametrize(("failure", "state"), [
-    ("no-host", "dead"), ("private", "dead"), ("loop", "dead"), ("no-dns", "doubtful"), ("refused", "doubtful"),
+    ("no-host", "dead"), ("private", "doubtful"), ("loop", "dead"), ("no-dns", "doubtful"), ("refused", "doubtful"),
     ("timeout", "doubtful"), ("tls", "doubtful"), ("broken", "doubtful"),
 ])  # fmt: skip
 def test_a_failure(failure: Failure, state: State) -> None:

@@ -5,12 +5,16 @@ The hosts are on this machine; names below `example` lead to it, as if they were
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sitegen.build import read_board
+from sitegen.cli import links
+from sitegen.outside import link_cache
+from sitegen.outside.links import Pace
 from tests.cli.run import sitegen
 from tests.outside.hosts import Hosts, Page, names_lead_here, serving
 from tests.sites import make_board
@@ -162,14 +166,15 @@ def test_answers_are_used_again_until_they_are_too_old(hosts: Hosts, tmp_path: P
 def test_a_private_network_is_not_asked_unless_allowed(hosts: Hosts, tmp_path: Path) -> None:
     root = board_of(tmp_path, {"ok": hosts.url("a.example/ok")})
     done = sitegen("check", "--root", root, "--links")
-    assert done.exit_code == 1
-    assert "leads into a private network" in done.stdout
+    assert done.exit_code == 0
+    assert "note[doubtful-link]" in done.stdout
+    assert "leads into a private network as seen from here, which is not asked (127.0.0.1)" in done.stdout
     assert hosts.asked.total() == 0
 
 
 def test_links_of_closed_jobs_and_mail_addresses_are_not_asked(hosts: Hosts, tmp_path: Path) -> None:
-    links = {"closed": hosts.url("a.example/missing"), "mail": "jobs@crumb.example"}
-    root = board_of(tmp_path, links, "-- content/jobs/closed.md.toml --\nclosed = true\n")
+    urls = {"closed": hosts.url("a.example/missing"), "mail": "jobs@crumb.example"}
+    root = board_of(tmp_path, urls, "-- content/jobs/closed.md.toml --\nclosed = true\n")
     done = sitegen("check", "--root", root, *GENTLY)
     assert done.exit_code == 0
     assert "Links: no open job has a web address to apply at." in done.stdout
@@ -201,6 +206,30 @@ def test_without_a_network_nothing_is_called_dead_or_kept(hosts: Hosts, tmp_path
     assert done.exit_code == 0
     assert "No host could be reached: is this machine online? Nothing of this run was kept." in done.stdout
     assert not (root / ".sitegen").exists()
+
+
+def test_a_second_run_that_only_meets_doubt_again_is_not_taken_for_one_without_a_network(
+    hosts: Hosts, tmp_path: Path
+) -> None:
+    root = board_of(tmp_path, {"ok": hosts.url("a.example/ok"), "refused": "http://refused.example:9/ad"})
+    for _ in range(2):
+        done = sitegen("check", "--root", root, *GENTLY)
+        assert "2 links: 1 alive, 0 dead, 1 doubtful" in done.stdout
+        assert "online" not in done.stdout
+
+
+def test_what_was_heard_before_a_run_is_ended_is_kept(hosts: Hosts, tmp_path: Path) -> None:
+    root = board_of(tmp_path, {name: hosts.url(f"a.example/{name}") for name in ("ok", "missing", "gone")})
+    _, board = read_board(root, {})
+
+    def until_somebody_has_enough(_stage: str, items: Iterable[Any], _total: int) -> Iterator[Any]:
+        yield next(iter(items))
+        raise KeyboardInterrupt
+
+    wanted = links.Wanted(Pace(pause=0, allow_private=True), 7)
+    with pytest.raises(KeyboardInterrupt):
+        links.examine(wanted, root, board, until_somebody_has_enough, lambda _: True)
+    assert len(link_cache.read(root)) == 1
 
 
 def test_hosts_learn_who_asks(hosts: Hosts, tmp_path: Path) -> None:
