@@ -20,6 +20,7 @@ from sitegen.model.board import Board, GroupKind
 from sitegen.model.job import Job
 from sitegen.model.page import Planned
 from sitegen.paths import (
+    CHANGES,
     COMPANIES,
     FEED,
     JOBS_CSV,
@@ -88,6 +89,7 @@ def _data() -> Iterator[Link]:
     yield Link("Jobs as JSON", JOBS_JSON, "every fact of each, without the texts")
     yield Link("JSON Schema", JOBS_SCHEMA, "what the fields mean")
     yield Link("Jobs as CSV", JOBS_CSV, "the same facts for a spreadsheet")
+    yield Link("Changes", CHANGES, "jobs that were opened and closed, pay and places that changed, by day")
     yield Link("New jobs as JSON Feed", JSON_FEED, "the newest with their texts")
     yield Link("New jobs as Atom feed", FEED)
 
