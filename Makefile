@@ -7,6 +7,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell command -v $(name))))
 # Arguments for every build; BASE_URL is what the Pages workflow is told by GitHub.
 BUILD_OPTIONS := $(if $(BASE_URL),--base-url "$(BASE_URL)")
+# Where the last site's jobs.json and changes.json are, where _site/ has none.
+LAST_SITE := $(if $(PREVIOUS),--previous "$(PREVIOUS)")
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test lint pins clean
@@ -24,7 +26,7 @@ serve: $(VENV)/.installed
 	$(BIN)/sitegen serve $(if $(PORT),--port $(PORT)) $(BUILD_OPTIONS)
 
 build: $(VENV)/.installed
-	$(BIN)/sitegen build $(BUILD_OPTIONS)
+	$(BIN)/sitegen build $(BUILD_OPTIONS) $(LAST_SITE)
 
 test: lint
 	CHROMIUM="$$($(BIN)/python -m scripts.chromium --install)" && export CHROMIUM && \

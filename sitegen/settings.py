@@ -30,7 +30,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     time_zone: str = "UTC"
     """IANA name, which only the system can check; the last valid day of an ad ends at midnight there."""
     as_of: datetime.date | None = None
-    """The day the board is built for; None is today in `time_zone`."""
+    """The day the board is built for; None is today in `time_zone`. Set in site.toml it stops the clock of the board: pages
+    are the same whenever they are read. `--as-of` only says for which day to build."""
     expire_after_days: int = 60
     """Days after its posted date that an ad without a deadline stays open; 0 is for ever."""
     per_page: int = 30
