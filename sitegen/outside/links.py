@@ -9,10 +9,14 @@ the words of its page, so that HEAD would only be a second request. Of a page no
 """
 
 import asyncio
+import queue
 import ssl
+import threading
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import httpx
 import msgspec
@@ -30,6 +34,8 @@ MAX_HOPS = 10
 TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
 BUSY = (429, 503)
 """Statuses that a host sends together with `Retry-After`."""
+GRACE = 5.0
+"""Seconds that what is under way may take to end."""
 AGAIN = (429, 500, 502, 503, 504)
 """Statuses that may be others in a moment."""
 
@@ -86,6 +92,7 @@ class _Host:
     """How one host is asked: the requests to it that may be under way, and when the next may start."""
 
     def __init__(self, pace: Pace) -> None:
+        self.visits = asyncio.Semaphore(pace.per_host)  # others wait before they have made anything
         self.slots = asyncio.Semaphore(pace.per_host)
         self.starting = asyncio.Lock()
         self.free_at = 0.0  # by the clock of the event loop
@@ -94,26 +101,59 @@ class _Host:
 
 
 def ask(addresses: Sequence[str], pace: Pace) -> Iterator[Answer]:
-    """The answers, in the order in which they come; closing the generator ends what is under way."""
-    with asyncio.Runner() as runner:
-        answers: asyncio.Queue[Answer] = asyncio.Queue()
-        visits = runner.run(_begin(addresses, pace, answers))
-        for _ in visits:
-            yield runner.run(answers.get())
+    """The answers, in the order in which they come; closing the generator ends what is under way.
 
-
-async def _begin(addresses: Sequence[str], pace: Pace, answers: "asyncio.Queue[Answer]") -> list["asyncio.Task[None]"]:
-    visitor = _Visitor(pace)
-    return [asyncio.create_task(_tell(visitor, address, answers)) for address in addresses]
-
-
-async def _tell(visitor: "_Visitor", address: str, answers: "asyncio.Queue[Answer]") -> None:
-    """Puts one answer, whatever happens: who waits for it must not wait for ever."""
+    The event loop runs in a thread of its own: Ctrl-C then ends the wait for an answer, and not a request somewhere in
+    its middle.
+    """
+    answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+    visits = _Visits(addresses, pace, answers)
+    thread = threading.Thread(target=visits.run, name="links", daemon=True)
+    thread.start()
     try:
-        answers.put_nowait(await visitor.visit(address))
-    except Exception as error:  # of a library, about bytes that a stranger sent
-        words = f"{type(error).__name__}: {error}"[:200]
-        answers.put_nowait(Answer(url=address, asked=clock.now(), failure="broken", detail=words))
+        for _ in addresses:
+            yield answers.get()
+    finally:
+        visits.end()
+        thread.join(GRACE)
+
+
+class _Visits:
+    """All visits of one call of `ask`, in their thread."""
+
+    def __init__(self, addresses: Sequence[str], pace: Pace, answers: "queue.SimpleQueue[Answer]") -> None:
+        self._addresses, self._pace, self._answers = addresses, pace, answers
+        self._started = threading.Event()
+        self._loop: asyncio.AbstractEventLoop
+        self._task: asyncio.Task[None] | None = None
+
+    def run(self) -> None:
+        """Pays all visits, or those until `end`."""
+        with suppress(asyncio.CancelledError):
+            asyncio.run(self._all())
+
+    def end(self) -> None:
+        """Ends what is under way; to be called from the other thread."""
+        self._started.wait(GRACE)
+        with suppress(RuntimeError):  # the loop has ended by itself
+            if self._task:
+                self._loop.call_soon_threadsafe(self._task.cancel)
+
+    async def _all(self) -> None:
+        self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
+        self._started.set()
+        visitor = _Visitor(self._pace)
+        await asyncio.gather(*(self._tell(visitor, address) for address in self._addresses))
+
+    async def _tell(self, visitor: "_Visitor", address: str) -> None:
+        """Tells one answer, whatever happens: who waits for it must not wait for ever."""
+        try:
+            async with visitor.host(urlsplit(address).netloc).visits:
+                answer = await visitor.visit(address)
+            self._answers.put(answer)
+        except Exception as error:  # of a library, about bytes that a stranger sent
+            words = f"{type(error).__name__}: {error}"[:200]
+            self._answers.put(Answer(url=address, asked=clock.now(), failure="broken", detail=words))
 
 
 class _Visitor:
@@ -124,6 +164,10 @@ class _Visitor:
         self.under_way = asyncio.Semaphore(pace.at_once)
         self.hosts: dict[str, _Host] = {}
         self.context = httpx.create_ssl_context()
+
+    def host(self, netloc: str) -> _Host:
+        """How the host of this name and port is asked."""
+        return self.hosts.setdefault(netloc.lower(), _Host(self.pace))
 
     async def visit(self, address: str) -> Answer:
         """Follows the redirects of an address to their end."""
@@ -151,7 +195,7 @@ class _Visitor:
 
     async def _patiently(self, client: httpx.AsyncClient, request: httpx.Request) -> _Reply:
         """Asks once, and again where another moment may bring another answer."""
-        host = self.hosts.setdefault(request.url.netloc.decode("ascii"), _Host(self.pace))
+        host = self.host(request.url.netloc.decode("ascii"))
         for retry in range(self.pace.retries + 1):
             reply = await self._in_turn(client, request, host)
             if reply is host.given_up or not reply.may_differ:
