@@ -157,8 +157,9 @@ def lines(tested: Tested) -> Iterator[str]:
     if tested.is_offline:
         yield "No host could be reached: is this machine online? Nothing of this run was kept."
     else:
-        asked = f"{count(tested.asked_now, 'address').replace('addresss', 'addresses')} asked now"
-        yield f"{asked}, the others in earlier runs ({link_cache.FOLDER}/{link_cache.NAME})"
+        earlier = len({one.link.asked for one in tested.links}) - tested.asked_now
+        kept = f"{link_cache.FOLDER}/{link_cache.NAME}"
+        yield f"{tested.asked_now:,} asked now, {earlier:,} in earlier runs whose answers are in {kept}"
 
 
 def as_json(tested: Tested) -> Mapping[str, object]:

@@ -54,7 +54,7 @@ class Duplicates(msgspec.Struct, frozen=True):
     """Jobs in the row of another one."""
 
 
-class Markup(msgspec.Struct, frozen=True):
+class MarkupCounts(msgspec.Struct, frozen=True):
     """What search engines are told of."""
 
     valid: int
@@ -75,7 +75,7 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     """By field of `Posting`, in the order of the job page."""
     problems: Mapping[Severity, int]
     duplicates: Duplicates
-    markup: Markup
+    markup: MarkupCounts
     links: LinkCounts
     links_heard: datetime.datetime | None
     """When the oldest of the answers came, UTC; None where nobody has asked."""
@@ -105,7 +105,7 @@ def health(board: Board, answers: Mapping[str, Answer], files: Mapping[str, int]
             merged=sum(len(job.postings) - 1 for job in board.jobs.values()),
             near_copies=sum(1 for job in board.jobs.values() if not job.has_row),
         ),
-        markup=Markup(markup.valid, markup.withheld, {why: len(jobs) for why, jobs in markup.reasons.items()}),
+        markup=MarkupCounts(markup.valid, markup.withheld, {why: len(jobs) for why, jobs in markup.reasons.items()}),
         links=count_links(board, links),
         links_heard=min((each.answer.asked for each in links if each.answer), default=None),
         ages=_ages([days for days in dates if days is not None]),

@@ -160,6 +160,8 @@ def test_answers_are_used_again_until_they_are_too_old(hosts: Hosts, tmp_path: P
     assert (first["asked_now"], again["asked_now"]) == (3, 1)
     assert [link["state"] for link in again["links"]] == [link["state"] for link in first["links"]]
     assert set(hosts.asked - asked) == {"a.example/broken"}, "doubt is asked again"
+    words = "1 asked now, 2 in earlier runs whose answers are in .sitegen/links.json"
+    assert words in sitegen("check", "--root", root, *GENTLY).stdout
     assert told(root, "--link-age", 0)["links"]["asked_now"] == 3
 
 
