@@ -23,7 +23,7 @@ from sitegen.exports.change_shape import (
     PlaceChanged,
     Where,
 )
-from sitegen.exports.job_record import job_record
+from sitegen.exports.job_record import number
 from sitegen.exports.job_shape import HiringRecord
 from sitegen.model.board import Board
 from sitegen.model.job import Job
@@ -153,11 +153,24 @@ def _closed(known: _Known, job: Job | None, board: Board) -> Closed:
 
 
 def _changed(known: _Known, job: Job, board: Board) -> Iterator[Change]:
-    now = msgspec.convert(job_record(job, board), _Known, from_attributes=True)
-    if now.pay != known.pay:
-        yield PayChanged(**_about(job, board), before=known.pay, after=now.pay)
-    if now.where != known.where:
-        yield PlaceChanged(**_about(job, board), before=known.where, after=now.where)
+    now_paid, now_where = _pay(job), _where(job)
+    if now_paid != known.pay:
+        yield PayChanged(**_about(job, board), before=known.pay, after=now_paid)
+    if now_where != known.where:
+        yield PlaceChanged(**_about(job, board), before=known.where, after=now_where)
+
+
+def _pay(job: Job) -> Pay | None:
+    """As a `JobRecord` has it."""
+    pay = job.salary
+    return Pay(number(pay.minimum), number(pay.maximum), pay.currency, pay.period, pay.basis) if pay else None
+
+
+def _where(job: Job) -> Where:
+    """As a `JobRecord` has it."""
+    hiring = job.hiring_in
+    who = HiringRecord(list(hiring.countries), list(hiring.areas)) if hiring else None
+    return Where([place.text for place in job.places] or None, who)
 
 
 def _altogether(earlier: Sequence[Change], later: Sequence[Change]) -> list[Change]:
