@@ -10,6 +10,7 @@ HOME = ""
 COMPANIES = "companies/"
 PAY = "stats/"
 SAVED = "saved/"
+OPEN_IDS = "open-ids.txt"
 
 FEED = "feed.xml"
 JSON_FEED = "feed.json"

@@ -10,13 +10,12 @@ from functools import partial
 from sitegen.display.endings import ends
 from sitegen.model.board import Board
 from sitegen.model.page import Planned
-
-PATH = "open-ids.txt"
+from sitegen.paths import OPEN_IDS
 
 
 def plan(board: Board) -> Iterator[Planned]:
     """Ids in list order; an empty file where no job is open."""
-    yield Planned(PATH, partial(_text, board))
+    yield Planned(OPEN_IDS, partial(_text, board))
 
 
 def _text(board: Board) -> bytes:

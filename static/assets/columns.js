@@ -29,7 +29,7 @@ import { STEPS } from "./state.js";
  */
 
 /** Level and place of an empty set. */
-export const NOT_STATED = "not-stated";
+const NOT_STATED = "not-stated";
 const MOST_MONTHS = 24;
 const FIRST = 40;
 /** What a space is in a column: it stands between sets. */

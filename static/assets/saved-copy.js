@@ -14,8 +14,8 @@ const LARGEST = 2_000_000;
 /** The site as its copies name it. */
 const NAME = SITE.host + SITE.pathname;
 
-/** The text of a copy. @param {Map<string, Kept>} jobs */
-const written = (jobs) => JSON.stringify({ version: 1, site: NAME, jobs: Object.fromEntries(jobs) }, null, 1);
+/** The text of a copy. @param {Jobs} jobs */
+const written = (jobs) => JSON.stringify({ version: 1, site: NAME, jobs }, null, 1);
 
 /** The jobs of a copy; null where the text is no copy from this site. @param {string} text */
 function readCopy(text) {
@@ -41,7 +41,7 @@ function merge(jobs, copy) {
 
 export function download() {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([written(sound(all()))], { type: "application/json" }));
+  link.href = URL.createObjectURL(new Blob([written(all())], { type: "application/json" }));
   link.download = "saved-jobs.json";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

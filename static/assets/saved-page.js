@@ -4,7 +4,6 @@
  * until the page is loaded again.
  */
 import { SITE, byId, fill, fresh, isOver, jobs as counted, say } from "./page.js";
-import { sound } from "./kept.js";
 import { all, onChange } from "./saved.js";
 
 /** @typedef {import("./saving.js").Kept} Kept */
@@ -57,8 +56,8 @@ function describe(who, { c, l }) {
 
 /** What is stored now, newest first. Rows that stand right are not touched: one may have focus. */
 function draw() {
-  const kept = sound(all());
-  for (const [id, job] of kept) known.set(id, job);
+  const kept = all();
+  for (const [id, job] of Object.entries(kept)) known.set(id, job);
   let next = list.firstElementChild;
   for (const [id, job] of [...known].sort(([, one], [, other]) => other.at - one.at)) {
     const isNew = !rows.has(id);
@@ -67,7 +66,7 @@ function draw() {
     else list.insertBefore(row, next);
     if (isNew) row.hidden = !matches(job);
     part(row, ".save").ariaPressed = "true";
-    row.classList.toggle("removed", !kept.has(id));
+    row.classList.toggle("removed", !Object.hasOwn(kept, id));
     row.classList.toggle("closed", open !== null && (!open.has(id) || isOver(open.get(id))));
     /** @type {HTMLSelectElement} */ (part(row, "select")).value = job.st;
   }
@@ -99,12 +98,12 @@ function unloaded() {
 
 /** @param {string} id @param {HTMLElement} row */
 async function takeBack(id, row) {
-  const { complain, edit } = await import("./saving.js");
+  const { complain, edit, told } = await import("./saving.js");
   const job = /** @type {Kept} */ (known.get(id));
   const why = edit((jobs) => { jobs[id] = job; });
   if (why) return complain(part(row, ".undo button"), why);
   part(row, ".save").focus();
-  say(`Saved. You have ${counted(Object.keys(all()).length).replace(" ", " saved ")}`);
+  say(told());
 }
 
 /** The row stays where it is even when it no longer matches what is shown: it was just used. @param {string} id @param {HTMLSelectElement} status */

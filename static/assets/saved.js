@@ -1,5 +1,6 @@
 // @ts-check
 /** The jobs this reader keeps: the count beside “Saved”, and which save buttons are pressed. */
+import { sound } from "./kept.js";
 import { byId, isOver, jobs as counted, say } from "./page.js";
 import { read, watch } from "./storage.js";
 
@@ -9,6 +10,9 @@ let jobs;
 const listeners = [];
 
 export const all = () => jobs;
+
+/** What the browser keeps now, also from another tab: only what is a job. @returns {Jobs} */
+export const stored = () => Object.fromEntries(sound(read("saved")?.jobs));
 
 /** @param {string} id */
 export const has = (id) => Object.hasOwn(jobs, id);
@@ -28,7 +32,7 @@ export function mark(within) {
 
 /** Shows what is stored now. */
 export function refresh() {
-  jobs = { ...read("saved")?.jobs };
+  jobs = stored();
   const count = Object.keys(jobs).length;
   const pill = byId("saved-count");
   pill.hidden = !count;

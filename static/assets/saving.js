@@ -1,8 +1,8 @@
 // @ts-check
 /** A save button is pressed: a job is kept, or no longer. What is kept is a snapshot, so that a list needs no fetch. */
 import { SITE, jobs as counted, say } from "./page.js";
-import { all, has, refresh } from "./saved.js";
-import { read, write } from "./storage.js";
+import { all, has, refresh, stored } from "./saved.js";
+import { write } from "./storage.js";
 
 /**
  * Title, company, location, pay; path on the site; colour of the tile (-1: none); status; when it was saved and when its
@@ -10,7 +10,7 @@ import { read, write } from "./storage.js";
  * @typedef {{t: string, c: string, l: string, p: string, u: string, k: number, st: string, at: number, ch: number}} Kept
  */
 
-export const LIMIT = 500;
+const LIMIT = 500;
 
 /**
  * Changes what is kept; what other tabs have written meanwhile stays.
@@ -18,7 +18,7 @@ export const LIMIT = 500;
  * @returns why it could not be kept; empty: it is
  */
 export function edit(change) {
-  const next = { ...read("saved")?.jobs };
+  const next = stored();
   change(next);
   if (Object.keys(next).length > LIMIT) return `Not saved: there is room for ${LIMIT} jobs, remove one first`;
   if (!write("saved", { v: 1, jobs: next })) return "Not saved: this browser blocks storage";
@@ -70,12 +70,15 @@ function payOnItsPage() {
   return figure && figure + (words(document.querySelector(".card .label")).match(/ per (?!year).+/)?.[0] ?? "");
 }
 
+/** How many there are now, in words. */
+export const told = () => `Saved. You have ${counted(Object.keys(all()).length).replace(" ", " saved ")}`;
+
 /** @param {Element} button */
 export function press(button) {
   const id = button.getAttribute("data-id") ?? "";
   const why = toggle(id, snapshot(button));
   complain(button, why);
-  if (!why) say(has(id) ? `Saved. You have ${counted(Object.keys(all()).length).replace(" ", " saved ")}` : "Removed from saved jobs");
+  if (!why) say(has(id) ? told() : "Removed from saved jobs");
 }
 
 /** What could not be done is said, and shown beside its button until that is pressed again. @param {Element} button @param {string} why */

@@ -148,6 +148,7 @@ def test_nonsense_in_storage_is_no_saved_job(stored: str, site: str, page: Page,
     page.goto(f"{site}saved/", wait_until="networkidle")
     assert titles(page) == []
     page.goto(site)
+    expect(page.locator("#saved-count")).to_be_hidden()
     save(page, 0)
     assert watch.errors == []
 
@@ -404,6 +405,7 @@ def test_hostile_storage_is_text_and_leads_nowhere_else(site: str, page: Page, w
     keep(page, HOSTILE)
     page.goto(f"{site}saved/", wait_until="networkidle")
     assert len(titles(page)) == 2
+    expect(page.locator("#saved-count")).to_have_text("2")
     assert watch.complaints() == []
 
 
