@@ -1,6 +1,8 @@
 """What the words of a page say about its ad. The negative tables matter more: a reader must not lose an open job."""
 
 import time
+from html import escape
+from pathlib import Path
 
 import pytest
 
@@ -149,3 +151,17 @@ def test_a_page_made_to_take_long_does_not(html: str) -> None:
     begun = time.process_time()
     read_signs(html[: 512 * 1024])
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.corpus
+def test_no_real_ad_that_was_open_reads_as_closed(shared: Path) -> None:
+    """Texts of real postings, each as the page of its host. Every sixth of them: all take half a minute."""
+    files = sorted((shared / "corpus").rglob("README.md"))[::6]
+    assert len(files) > 300
+    closed = []
+    for file in files:
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+        page = "".join(f"<p>{escape(line)}</p>" for line in lines)
+        found = read_signs(f"<title>{escape(lines[0])} | Crumb</title><h1>{escape(lines[0])}</h1>{page}")
+        closed += [(file, found)] if found else []
+    assert closed == []

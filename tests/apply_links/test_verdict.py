@@ -3,9 +3,13 @@
 import datetime
 from typing import get_args
 
+import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.links.answer import Answer, Failure, Hop, Sign
+from sitegen.links.page import read_signs
 from sitegen.links.verdict import Reason, State, judge
 
 ASKED = datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)
@@ -69,3 +73,13 @@ def test_a_link_that_moved_is_alive_and_has_its_new_address() -> None:
     verdict = judge(answer(200, "https://new.example/jobs/12345"))
     assert (verdict.state, verdict.reason, verdict.moved_to) == ("alive", "moved", "https://new.example/jobs/12345")
     assert verdict.moved_to in verdict.message
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.sampled_from([200, 301, 404, 500]))
+def test_no_address_that_a_host_redirects_to_is_too_strange(location: str, page: str, status: int) -> None:
+    try:
+        url = str(httpx.URL(AD).join(location))
+    except (httpx.InvalidURL, ValueError):
+        return  # never asked
+    assert judge(answer(status, url)).message
+    assert read_signs(page) is None or page
