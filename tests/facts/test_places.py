@@ -245,6 +245,7 @@ def test_an_empty_override_means_not_stated() -> None:
     [
         "Location: Denver, CO",
         "Work location: Denver, CO (Hybrid)",
+        "**Available Locations:** Denver, CO",
         "Location\n: Denver, CO",
         "Location:\nDenver, CO",
         "The pay range for this position in Denver, CO is 90 to 95 a day.",
