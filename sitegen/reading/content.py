@@ -34,7 +34,8 @@ def parse_company(path: str, text: str) -> Parsed:
     website = _text(values.get("website", ""))
     if website and not web_url(website):
         line = next(entry.line for entry in entries if normal(entry.key) == "website")
-        problems.append(Problem(path, line, "bad-url", "warning", f"website: {website!r} is not a web address"))
+        hint = "Write the whole address, https:// included."
+        problems.append(Problem(path, line, "bad-url", "warning", f"website: {website!r} is not a web address", hint))
     aliases = values.get("aliases", [])
     notes = CompanyNotes(
         slug=slug,

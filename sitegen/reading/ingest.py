@@ -53,13 +53,16 @@ def ingest(file: SourceFile, vocabulary: Vocabulary = PACKAGED_ONLY) -> Parsed:
 def _ingest(file: SourceFile, vocabulary: Vocabulary) -> Parsed:
     folder, _, rest = file.path.partition("/")
     if folder not in ("jobs", "companies", "pages") or not rest:
-        return _left_out(file, "unknown-type", "note", "not read: outside jobs, companies and pages")
+        hint = "Put postings below content/jobs/, and keep other files elsewhere."
+        return _left_out(file, "unknown-type", "note", "not read: outside jobs, companies and pages", hint)
     name = PurePosixPath(rest).suffix.lower()
     if name not in (TEXT_NAMES if folder == "jobs" else MARKDOWN_NAMES):
         if name == ".toml":
             hint = f"Rename it to the posting's name with .toml added, as in {rest.removesuffix('.toml')}.md.toml."
             return _left_out(file, "lone-sidecar", "warning", "there is no posting that this file belongs to", hint)
-        return _left_out(file, "unknown-type", "note", f"not read: {name or 'no'} extension")
+        ending = "the ending .md, .txt or .html" if folder == "jobs" else "the ending .md"
+        hint = f"Give it {ending} if it is meant to be read, else keep it elsewhere."
+        return _left_out(file, "unknown-type", "note", f"not read: {name or 'no'} extension", hint)
     fault = _fault(file)
     if fault:
         return fault
@@ -177,5 +180,6 @@ def _remarks(raw: RawPosting, posting: Posting) -> list[Problem]:
         hint = f'Add `title = "…"` to {path}.toml.'
         remarks.append(Problem(path, 0, "missing-title", "warning", "no title is stated", hint))
     if not raw.body.strip():
-        remarks.append(Problem(path, 0, "missing-description", "note", "there is no text below the header"))
+        hint = "Add the text of the posting, where there is one."
+        remarks.append(Problem(path, 0, "missing-description", "note", "there is no text below the header", hint))
     return remarks

@@ -29,7 +29,7 @@ def parse_sidecar(path: str, data: bytes) -> tuple[tuple[Field, ...], tuple[Prob
     ((Field(name='title', value='Editor', origin='override', line=1),), ())
     """
     if len(data) > MAX_BYTES:
-        return (), (_warning(path, 0, "bad-sidecar", "larger than 64 KiB, not read"),)
+        return (), (_warning(path, 0, "bad-sidecar", "larger than 64 KiB, not read", "Write facts only, one a line."),)
     text = repair(data).text
     try:
         values = tomllib.loads(text)
@@ -38,7 +38,8 @@ def parse_sidecar(path: str, data: bytes) -> tuple[tuple[Field, ...], tuple[Prob
         hint = 'Write facts as in: title = "Editor".'
         return (), (_warning(path, int(line[1]) if line else 0, "bad-sidecar", f"not valid TOML: {error}", hint),)
     except (ValueError, RecursionError) as error:  # a date such as 2026-02-30, nesting without end
-        return (), (_warning(path, 0, "bad-sidecar", f"not valid TOML: {error}"),)
+        hint = "Put the value in quotes, or write a day that the calendar has."
+        return (), (_warning(path, 0, "bad-sidecar", f"not valid TOML: {error}", hint),)
     fields: list[Field] = []
     problems: list[Problem] = []
     for key, value in values.items():

@@ -96,11 +96,13 @@ def load(header: Header) -> list[Entry]:
         line = header.first_line + (mark.line if mark else 0)
         raise HeaderError(f"not valid YAML: {error.problem or error.context}", line, _hint(error)) from None
     except (yaml.YAMLError, ValueError) as error:
-        raise HeaderError(f"not valid YAML: {error}".splitlines()[0], header.first_line) from None
+        hint = "Values with special characters need quotes."
+        raise HeaderError(f"not valid YAML: {error}".splitlines()[0], header.first_line, hint) from None
     if node is None:
         return []
     if not isinstance(node, MappingNode):
-        raise HeaderError("the front matter is not a list of `key: value` lines", header.first_line)
+        hint = "Write one fact a line, as in `title: Night Baker`."
+        raise HeaderError("the front matter is not a list of `key: value` lines", header.first_line, hint)
     return [
         Entry(key, value, header.first_line + at.start_mark.line, header.first_line + _text_line(node_of))
         for (key, value), (at, node_of) in zip(_mapping(node, header).items(), node.value, strict=True)
@@ -142,7 +144,7 @@ def _mapping(node: MappingNode, header: Header) -> dict[str, Value]:
     for key, value in node.value:
         line = header.first_line + key.start_mark.line
         if not isinstance(key, ScalarNode):
-            raise HeaderError("a key must be a word", line)
+            raise HeaderError("a key must be a word", line, "Write one fact a line, as in `title: Night Baker`.")
         name = " ".join(repair_text(key.value).text.split())  # it stands in messages, which are one line
         if name in values:
             raise HeaderError(f"the key `{name}` is there twice", line, "Keep one of them.")
