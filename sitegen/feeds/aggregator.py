@@ -6,6 +6,7 @@ known has no element, nothing is filled in.
 """
 
 from collections.abc import Iterator
+from io import BytesIO
 
 from babel import Locale
 
@@ -29,9 +30,12 @@ REMOTE: dict[tuple[WorkMode, ...], str] = {("remote",): "Fully remote", ("hybrid
 def document(board: Board) -> bytes:
     """Every job of `syndicated`, in list order."""
     locale = board_locale(board.settings.language)
-    jobs = [f"<job>{''.join(_lines(job, board, locale))}</job>\n".encode() for job in syndicated(board)]
     publisher = cdata("publisher", board.settings.name) + cdata("publisherurl", board.settings.base_url)
-    return b"".join((f"{DECLARATION}<source>\n{publisher}\n".encode(), *jobs, b"</source>\n"))
+    with BytesIO() as file:  # the largest file of a site: to join its parts would take twice the memory
+        file.write(f"{DECLARATION}<source>\n{publisher}\n".encode())
+        file.writelines(f"<job>{''.join(_lines(job, board, locale))}</job>\n".encode() for job in syndicated(board))
+        file.write(b"</source>\n")
+        return file.getvalue()
 
 
 def syndicated(board: Board) -> tuple[Job, ...]:
