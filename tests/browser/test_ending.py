@@ -145,6 +145,8 @@ def test_on_its_last_day_an_ad_is_open_in_every_list(sites: Site, reader: Page) 
         expect(reader.locator("main .row:visible h3 a", has_text="Night Baker")).to_be_visible()
         reader.wait_for_load_state("networkidle")
         assert closed_rows(reader) == [], where
+        ends = reader.locator("main .row:visible:has(h3 a:text('Night Baker'))").get_attribute("data-ends")
+        assert ends == last_second(sites.zone).isoformat(), "drawn by a build or by script"
 
 
 def test_on_the_next_day_a_list_that_nobody_has_built_again_marks_it(sites: Site, reader: Page) -> None:
