@@ -2,10 +2,8 @@
 the figures."""
 
 import datetime
-import importlib.util
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,6 +13,7 @@ from sitegen.markup.withheld import markup_coverage, markup_line
 from sitegen.model.parsed import SourceFile
 from sitegen.reading import ingest
 from sitegen.settings import Settings
+from tests.markup.beside import the_other_check
 from tests.markup.rules import faults
 
 pytestmark = pytest.mark.corpus
@@ -37,18 +36,8 @@ def test_markup_of_real_postings_is_valid(shared: Path) -> None:
     covered = markup_coverage(board)
     assert len(marked) == covered.valid
     assert covered.valid > 2 * covered.withheld, "most real ads state all that is needed"
-    check = the_other_check(shared / "checks" / "check_jobposting.py")
+    check = the_other_check(shared)
     for path, value in marked:
         assert faults(value, TODAY) == [], path
         assert [error.message for error in check.VALIDATOR.iter_errors(value)] == [], path
     sys.stdout.write("\n" + "\n".join(markup_line(covered)) + "\n")
-
-
-def the_other_check(file: Path) -> Any:
-    """The module, which is no part of this repository."""
-    spec = importlib.util.spec_from_file_location("check_jobposting", file)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

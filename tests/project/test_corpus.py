@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.broken_links import broken_links
+from tests.markup.beside import the_other_check
 from tests.sites import built
 
 pytestmark = pytest.mark.corpus
@@ -28,6 +29,10 @@ def test_the_corpus_becomes_a_board(shared: Path, tmp_path: Path) -> None:
     assert accounted_for(done.stdout) == files, done.stdout
     pages = list((tmp_path / "board" / "_site" / "jobs").glob("*/index.html"))
     assert len(pages) > 1000
+    check = the_other_check(shared)
+    found = [check.findings(str(page), "2025-03-20") for page in pages]
+    assert sum(jobs for jobs, _ in found) > 1000
+    assert [fault for _, faults in found for fault in faults] == []
     assert list(broken_links(tmp_path / "board" / "_site", "/repo/", "https://example.org/repo/")) == []
 
 
