@@ -16,7 +16,8 @@ from sitegen.reading.vocabulary.cues import Cues, lines_with
 
 _LABEL = re.compile(
     r"^\W*(?:(?:job|work|office|role|primary|position|candidate|available)\s)?"
-    r"(?:locations?|place of work|standorte?|arbeitsort|einsatzort|lieu(?: de travail)?|localisation|ubicaci[oó]n|localiza[cç][aã]o|local de trabalho|lokalizacja"
+    r"(?:locations?|place of work|standorte?|arbeitsort|einsatzort|lieu(?: de travail)?|localisation"
+    r"|ubicaci[oó]n|localiza[cç][aã]o|local de trabalho|lokalizacja"
     r"|standplaats|plats)(?:\(s\))?(?: details)?\s*(?:[:：–]\s*(?P<places>\S.{1,200})?)?$",
     re.IGNORECASE,
 )
