@@ -8,8 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
-import msgspec
-
 from sitegen import paths
 from sitegen.build import read_board
 from sitegen.cli import terminal
@@ -47,8 +45,8 @@ def file_issue(root: Path, event: Path, report: Path | None, folder: str, vocabu
         _report(report, {"comment.md": review.refusal((NOTHING,) if empty else made.parsed.problems)})
         terminal.say("No posting was made: the comment says why.")
         return False
+    board, found = near(root, made)
     file = drafts.write(root, folder, made.name, made.text)
-    board, found = near(root, file, made)
     links = _links(board)
     path = file.relative_to(root).as_posix()
     _report(
@@ -63,14 +61,11 @@ def file_issue(root: Path, event: Path, report: Path | None, folder: str, vocabu
     return True
 
 
-def near(root: Path, file: Path, made: Draft) -> tuple[Board, tuple[Neighbour, ...]]:
-    """The board with its new file, and the other jobs that are or may be the same."""
+def near(root: Path, made: Draft) -> tuple[Board, tuple[Neighbour, ...]]:
+    """The board before the file is written, and its jobs that are or may be the same."""
     with terminal.progress() as progress:
         _, board = read_board(root, {}, spread=processes.pool(), progress=progress)
-    if not made.posting:
-        return board, ()
-    path = file.relative_to(root / "content" / "jobs").as_posix()
-    return board, neighbours(msgspec.structs.replace(made.posting, path=path), board)[:MOST_NEAR]
+    return board, neighbours(made.posting, board)[:MOST_NEAR] if made.posting else ()
 
 
 def _links(board: Board) -> Callable[[Job], str]:

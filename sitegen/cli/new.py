@@ -58,10 +58,10 @@ def command(  # noqa: PLR0913 - one argument an option
 ) -> None:
     """Write a posting from a few answers, a pasted text, or an issue.
 
-    FILE is the text as it was copied, - the standard input. Without one, it is pasted into the terminal. What was read
-    in it is the answer that Enter gives; what is answered otherwise wins over the text. The posting is written below
-    content/jobs/ under a name of its own, and nothing there is ever overwritten. Exits with 1 where no posting could be
-    made, or where it would be left out of the board.
+    FILE is the text as it was copied, and - is the standard input. Without one, it is pasted into the terminal. What
+    was read in it is the answer that Enter gives; what is answered otherwise wins over the text. The posting is written
+    below content/jobs/ under a name of its own, and nothing there is ever overwritten. Exits with 1 where no posting
+    could be made, or where it would be left out of the board.
     """
     if sum(map(bool, (file, from_clipboard, issue))) > 1:
         raise click.UsageError("FILE, --clipboard and --issue exclude each other.")
@@ -108,9 +108,11 @@ def _from_text(root: Path, folder: str, submitted: Submission, vocabulary: Vocab
         raise click.UsageError("There is neither a text nor an answer to make a posting of.")
     made = draft(submitted, vocabulary)
     terminal.tell(explain.paragraphs(explanation(f"jobs/{made.name}", made.parsed)))
-    file = drafts.write(root, folder, made.name, made.text)
-    terminal.say("", f"Written: {file}")
-    for each in filing.near(root, file, made)[1]:
+    try:
+        _, near = filing.near(root, made)
+    finally:  # whatever is wrong with the board, what somebody has typed is not lost
+        terminal.say("", f"Written: {drafts.write(root, folder, made.name, made.text)}")
+    for each in near:
         terminal.say(
             f"On the board already: {review.named(each.job)} (content/jobs/{each.job.lead.path}, {each.job.state}).",
             f"  It is {review.KINSHIPS[each.kinship]}.",

@@ -1,6 +1,6 @@
 """A new posting beside those of the board: is the job there already?
 
-Comes in: a posting and a board, with it or without it. Goes out: the jobs that are this one, or may be. It decides
+Comes in: a posting and a board without it. Goes out: the jobs that are this one, or may be. It decides
 nothing: to merge postings is the board's work, to refuse them its owner's.
 """
 
@@ -29,9 +29,10 @@ class Neighbour(msgspec.Struct, frozen=True):
 
 def neighbours(posting: Posting, board: Board) -> tuple[Neighbour, ...]:
     """The jobs that are or may be the one of this posting, the surest first."""
-    others = [each for job in board.jobs.values() for each in job.postings if each.path != posting.path]
+    posting = msgspec.structs.replace(posting, path="")  # its name may be taken, and a number is added then
+    others = [each for job in board.jobs.values() for each in job.postings]
     group = next(group for group in duplicates.group([*others, posting]) if posting in group)
-    paths = {each.path for each in group} - {posting.path}
+    paths = {each.path for each in group}
     same = [job for job in board.jobs.values() if any(each.path in paths for each in job.postings)]
     alike = [job for job in _of_one_title(posting, board) if job not in same]
     copies = leaders([posting.prose.text, *(job.lead.prose.text for job in alike)])[1:]
@@ -46,6 +47,6 @@ def _of_one_title(posting: Posting, board: Board) -> Iterator[Job]:
         return
     title, company = duplicates.title(posting), company_key(posting.company.value)
     for job in board.jobs.values():
-        lead = next((each for each in job.postings if each.path != posting.path), None)
-        if lead and duplicates.title(lead) == title and lead.company and company_key(lead.company.value) == company:
+        lead = job.postings[0]
+        if duplicates.title(lead) == title and lead.company and company_key(lead.company.value) == company:
             yield job

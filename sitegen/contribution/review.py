@@ -4,7 +4,7 @@ Comes in: a draft with its neighbours. Goes out: text. All that strangers wrote 
 markup, no mention, no reference, no command.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sitegen import inert
 from sitegen.contribution.draft import Draft
@@ -31,6 +31,8 @@ KINSHIPS: dict[Kinship, str] = {
 }
 LONGEST = 300
 """Characters of a value that are shown."""
+MOST = 20
+"""Lines of a list that are shown: a comment above 65,536 characters is refused as a whole."""
 
 Links = Callable[[Job], str]
 """The address where a job of the board can be read; empty where none is known."""
@@ -68,7 +70,7 @@ def refusal(problems: Sequence[Problem]) -> str:
     """The comment where no posting could be made; whatever was handed in stands in the issue still."""
     lines = [
         "No posting could be made of this issue yet.",
-        "\n".join(_problem(problem) for problem in problems),
+        _list(map(_problem, problems)),
         "Nothing is lost: what you wrote is still above. Edit the first comment of this issue, and it is read again.",
     ]
     return "\n\n".join(lines) + "\n"
@@ -83,13 +85,12 @@ def _findings(draft: Draft, near: Sequence[Neighbour], links: Links) -> Iterator
     told = explain(f"jobs/{draft.name}", draft.parsed)
     yield _table(told)
     if near:
-        rows = "\n".join(f"- {_neighbour(each, links(each.job))}" for each in near)
-        yield f"**Is it here already?** On the board is\n\n{rows}"
+        yield f"**Is it here already?** On the board is\n\n{_list(_neighbour(each, links(each.job)) for each in near)}"
     if told.problems:
-        yield "**To be mended**\n\n" + "\n".join(map(_problem, told.problems))
+        yield f"**To be mended**\n\n{_list(map(_problem, told.problems))}"
     if told.unread:
-        rows = "\n".join(f"- {inert.code(left.words)}" for left in told.unread)
-        yield f"**Not understood**, and therefore shown nowhere\n\n{rows}"
+        words = _list(inert.code(_cut(left.words)) for left in told.unread)
+        yield f"**Not understood**, and therefore shown nowhere\n\n{words}"
     if told.repairs:
         changes = sum(repair.count for repair in told.repairs)
         yield f"Damaged characters that were repaired: {changes:,}."
@@ -122,9 +123,15 @@ def _cut(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
+def _list(items: Iterable[str]) -> str:
+    every = list(items)
+    more = [f"and {len(every) - MOST:,} more"] if len(every) > MOST else []
+    return "\n".join(f"- {item}" for item in (*every[:MOST], *more))
+
+
 def _problem(problem: Problem) -> str:
     hint = f"<br>{inert.markdown(problem.hint)}" if problem.hint else ""
-    return f"- {inert.markdown(problem.message)}{hint}"
+    return f"{inert.markdown(_cut(problem.message))}{hint}"
 
 
 def _neighbour(near: Neighbour, address: str) -> str:

@@ -67,6 +67,14 @@ def test_a_text_that_cannot_be_read_yet_is_kept_and_its_fault_told(board: Path, 
     assert list(jobs(board).values()) == [file.read_text()]
 
 
+def test_whatever_is_wrong_with_the_board_the_text_is_kept(board: Path) -> None:
+    (board / "content" / "site.toml").write_text("naem = 'x'\n")
+    done = CliRunner().invoke(main, ["new", "--root", str(board)], input=PASTE)
+    assert done.exit_code == 2
+    assert "unknown setting `naem`" in done.output
+    assert list(jobs(board).values()) == [PASTE]
+
+
 def test_wrong_use_writes_nothing(board: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PASTE)
     for wrong in (["--folder", "../.."], ["--folder", "/x"], ["--clipboard"], ["--root", str(tmp_path / "content")]):
