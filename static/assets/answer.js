@@ -46,8 +46,10 @@ export const ready = async () => prepare(await load());
 export async function answer(asked) {
   if (!byId("main").dataset.table) return nothing(asked);
   const table = await load();
-  const known = table.known(asked);
-  const text = known.q ? await search(known.q, table) : undefined;
+  const { q } = table.known(asked);
+  const text = q ? await search(q, table) : undefined;
+  // The search may have brought a newer table, with other values.
+  const known = { ...table.known(asked), q };
   const { rows, total, counts, hidden } = table.find(known, text?.ranked);
   const last = Math.max(1, Math.ceil(total / table.perPage));
   const state = { ...known, page: Math.min(known.page, last) };

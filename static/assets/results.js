@@ -57,7 +57,7 @@ let notice;
 /** Shows what the address asks for, and then what was `done` meanwhile. @param {typeof notice} shows @param {(() => void)[]} done */
 export function start(shows, done) {
   notice = shows;
-  if (own !== location.pathname && !isPlain(state)) return location.replace(addressOf(state));
+  if (own !== location.pathname && !isPlain(state)) return location.replace(addressOf(done.length ? madeUpFor() : state));
   const kept = readTab("results");
   const [visit] = performance.getEntriesByType("navigation");
   const back = /** @type {PerformanceNavigationTiming | undefined} */ (visit)?.type === "back_forward" && kept?.url === location.href;
@@ -69,6 +69,9 @@ export function start(shows, done) {
   if (newest > 1) control();
   catchingUp = false;
 }
+
+/** What the address asks for and what has been ticked and typed meanwhile: this page is being left. @returns {State} */
+const madeUpFor = () => ({ ...rail.heardIn(state), q: oneLine(field.value), page: 1 });
 
 /** A change by the reader. @param {State} next @param {How} [how] */
 function go(next, how = {}) {
@@ -221,9 +224,12 @@ export function submitted() {
   query(field.value.trim(), phone ? { after: toHeading } : {});
 }
 
+/** @param {string} words */
+const oneLine = (words) => words.trim().replace(/\s+/g, " ");
+
 /** @param {string} words @param {How} how */
 function query(words, how) {
-  const q = words.replace(/\s+/g, " ");
+  const q = oneLine(words);
   if (q === state.q) return how.after?.();
   // An order that was chosen for one query is kept for the next, as long as there is one.
   const order = state.q || state.sort === "pay" ? state.sort : "";

@@ -180,6 +180,23 @@ def test_what_is_done_before_the_results_come_is_kept(site: str, page: Page, lat
     expect(page.get_by_role("combobox", name="Sort by")).to_have_value("pay")
 
 
+def test_what_is_done_on_a_further_page_before_it_leads_to_the_first_is_kept(site: str, page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/results\.js"), hold, times=1)
+    page.goto(f"{site}page/2/?cat=python", wait_until="commit")
+    tick(page, "Go")
+    tick(page, "Senior")
+    page.get_by_role("searchbox").fill(" web  developer ")
+    for route in held:
+        route.continue_()
+    expect(page).to_have_url(f"{site}?q=web+developer&cat=go,python&level=senior")
+    expect(page.locator("#found")).to_be_visible()
+
+
 def test_a_tick_at_once_after_back_is_kept(site: str, page: Page) -> None:
     page.goto(f"{site}?cat=python")
     expect(page.locator("#found")).to_be_visible()

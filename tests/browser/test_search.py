@@ -1,6 +1,8 @@
 """Text search through Pagefind: finds, says when it finds nothing, and when it breaks the list is still there."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -33,6 +35,19 @@ def test_a_link_with_a_query_shows_its_results(site: str, page: Page, watch: Wat
     expect(page.get_by_role("searchbox")).to_have_value("designer")
     assert watch.errors == []
     assert watch.foreign == []
+
+
+def test_filters_that_a_newer_table_does_not_know_are_dropped(site: str, site_folder: Path, page: Page) -> None:
+    rows = json.loads((site_folder / "pagefind" / "rows.json").read_text(encoding="utf-8"))
+    table = json.loads((site_folder / rows["table"]).read_text(encoding="utf-8"))
+    labels = table["facets"]["category"]["labels"]
+    labels[labels.index("Python")] = "Snakes"
+    newer = "table/0000000000.json"
+    page.route("**/rows.json", lambda route: route.fulfill(json=rows | {"table": newer}))
+    page.route(f"**/{newer}", lambda route: route.fulfill(json=table))
+    page.goto(f"{site}?q=developer&cat=go,python")
+    expect(page).to_have_url(f"{site}?q=developer&cat=go")
+    expect(page.locator("#chips .chip")).to_have_count(2)
 
 
 def test_typing_and_enter_search(site: str, page: Page) -> None:
