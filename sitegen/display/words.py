@@ -36,9 +36,9 @@ def work_mode(modes: Sequence[WorkMode]) -> str:
 
 
 def employment(job: Job) -> str:
-    """Hours and contract, as far as they are stated: "Full-time, contract"."""
+    """Hours and contract, as far as they are stated: "Full-time, contract". Not what the level says already."""
     fact = next((posting.employment for posting in job.postings if posting.employment), None)
-    return ", ".join(fact.value).capitalize() if fact else ""
+    return ", ".join(kind for kind in fact.value if kind != job.level).capitalize() if fact else ""
 
 
 def level(value: Level) -> str:

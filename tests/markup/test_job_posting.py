@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from sitegen.board import assemble
+from sitegen.display import words
 from sitegen.markup.job_posting import Withheld, job_posting
 from sitegen.markup.withheld import markup_coverage, markup_line
 from sitegen.model.board import Board
@@ -354,3 +355,16 @@ def test_a_text_of_headings_alone_is_no_description() -> None:
     made = baker()
     bare = replace(made, prose=replace(made.prose, html=SafeHtml("<h2>Baker</h2>")))
     assert reasons(bare) == ("hardly any text",)
+
+
+def test_employment_is_shown_once() -> None:
+    shown = {
+        types: words.employment(next(iter(board_of(baker(title=title, employment=types)).jobs.values())))
+        for title, types in (("Baker", ("full-time", "contract")), ("Intern", ("internship", "part-time")))
+    }
+    assert shown == {
+        ("full-time", "contract"): "Full-time, contract",
+        ("internship", "part-time"): "Internship, part-time",
+    }
+    (intern,) = board_of(baker(employment=("internship",), seniority="intern")).jobs.values()
+    assert words.employment(intern) == "", "its level says so"
