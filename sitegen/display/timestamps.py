@@ -37,9 +37,9 @@ def begins(date: Day, zone: datetime.tzinfo) -> datetime.datetime:
 
 
 def ends(day: datetime.date, zone: datetime.tzinfo) -> datetime.datetime:
-    """The last second of the last valid day of an ad.
+    """The last second of the last valid day of an ad: where clocks go back at midnight, the later of the two.
 
     >>> ends(datetime.date(2025, 3, 31), datetime.UTC).isoformat()
     '2025-03-31T23:59:59+00:00'
     """
-    return datetime.datetime.combine(day, datetime.time(23, 59, 59), zone)
+    return datetime.datetime.combine(day, datetime.time(23, 59, 59, fold=1), zone)
