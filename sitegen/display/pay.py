@@ -105,6 +105,15 @@ def spoken(salary: Salary) -> str:
     return f"{'an' if salary.period == 'hour' else 'a'} {salary.period}" if salary.period else ""
 
 
+def spelled_out(figure: str, salary: Salary) -> str:
+    """A figure with what it is of, where nothing beside it says so: `$170,000 a year`, `$120k a year on target`.
+
+    On-target earnings are no base pay, and never pass for it.
+    """
+    target = "on target" if salary.basis == "ote" else ""
+    return " ".join(filter(None, (figure, spoken(salary), target)))
+
+
 def in_dollars(job: Job, locale: Locale) -> str:
     """About $90k–130k a year in US dollars: for comparable pay in another currency or period; else nothing."""
     if not job.salary or not job.yearly or (job.salary.currency, job.salary.period) == ("USD", "year"):

@@ -108,8 +108,7 @@ def description(job: Job, locale: Locale) -> str:
     head = [titles.title(job.title), job.company.label if job.company else NO_COMPANY]
     head += [places.location(job)]
     if job.salary:
-        figure = pay.row(job.salary, locale)
-        head.append(f"{figure.figure} {figure.spoken}".strip())
+        head.append(pay.spelled_out(pay.row(job.salary, locale).figure, job.salary))
     text = ", ".join(filter(None, head)) + "."
     return brief(f"{text} {job.lead.prose.excerpt}".replace("\u00a0", " "))
 

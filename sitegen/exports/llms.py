@@ -113,7 +113,7 @@ def _job(job: Job, board: Board) -> Link:
 
 
 def _pay(job: Job, locale: Locale) -> str:
-    return f"{pay.full(job.salary, locale)} {pay.spoken(job.salary)}".strip() if job.salary else ""
+    return pay.spelled_out(pay.full(job.salary, locale), job.salary) if job.salary else ""
 
 
 def _line(link: Link, base_url: str) -> str:

@@ -20,7 +20,6 @@ from sitegen.feeds.xml import DECLARATION, cdata
 from sitegen.model.board import Board
 from sitegen.model.job import Job
 from sitegen.model.place import Place, WorkMode
-from sitegen.model.salary import Salary
 from sitegen.paths import job_path
 
 REMOTE: dict[tuple[WorkMode, ...], str] = {("remote",): "Fully remote", ("hybrid",): "Hybrid remote"}
@@ -62,7 +61,7 @@ def _lines(job: Job, board: Board, locale: Locale) -> Iterator[str]:
     yield from (cdata(name, value) for name, value in _where(job) if value)
     yield cdata("description", job.lead.prose.whole)
     if job.salary:
-        yield cdata("salary", _salary(job.salary, locale))
+        yield cdata("salary", pay.spelled_out(pay.full(job.salary, locale), job.salary))
     if types := _types(job):
         yield cdata("jobtype", types)
     if job.category and not is_catch_all(job.category):
@@ -80,11 +79,6 @@ def _where(job: Job) -> Iterator[tuple[str, str | None]]:
         place = Place("", country=job.hiring_in.countries[0])
     if place:
         yield from (("city", place.city), ("state", place.region), ("country", place.country))
-
-
-def _salary(salary: Salary, locale: Locale) -> str:
-    target = " on target" if salary.basis == "ote" else ""
-    return f"{pay.full(salary, locale)} {pay.spoken(salary)}".strip() + target
 
 
 def _types(job: Job) -> str:

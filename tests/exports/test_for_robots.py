@@ -4,6 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
@@ -82,6 +83,8 @@ def test_llms_txt_says_what_each_job_is_and_links_its_text() -> None:
     made = job("Baker", pay=salary(90_000, 120_000), places=["Lyon, France"])
     said = text(llms, board(made, base_url=BASE))
     assert f"- [Baker at Acme]({BASE}jobs/{made.slug}/index.md): Lyon, France; $90,000 – $120,000 a year\n" in said
+    earned = msgspec.structs.replace(salary(90_000, 120_000), basis="ote")
+    assert ": $90,000 – $120,000 a year on target\n" in text(llms, board(job(pay=earned), base_url=BASE))
     assert f"]({BASE}jobs/{made.slug}/)" in text(llms, board(made, base_url=BASE, job_files=False))
     assert "index.md" not in text(llms, board(made, base_url=BASE, job_files=False))
 

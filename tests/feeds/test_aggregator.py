@@ -60,6 +60,11 @@ def test_what_is_not_known_has_no_element() -> None:
     assert set(found) == {"title", "date", "referencenumber", "url", "company", "description"}
 
 
+def test_on_target_earnings_are_no_base_pay() -> None:
+    (found,) = of(job(pay=msgspec.structs.replace(salary(None, 52, "EUR", "hour"), basis="ote")))
+    assert found["salary"] == "Up to €52 an hour on target"
+
+
 def test_an_end_by_age_is_no_date_of_expiry() -> None:
     (found,) = of(job(expires_on=datetime.date(2025, 4, 30), expires_by="age"))
     assert "expirationdate" not in found

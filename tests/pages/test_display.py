@@ -173,6 +173,18 @@ def test_an_ad_ends_with_the_last_second_of_its_last_day_where_the_board_is() ->
     assert endings.ends(made, msgspec.structs.replace(here, clock_runs=False)) == ""
 
 
+@pytest.mark.parametrize(
+    ("zone", "day", "end"),
+    [
+        ("Africa/Cairo", datetime.date(2025, 10, 30), "2025-10-30T23:59:59+02:00"),  # at midnight it is 23:00 again
+        ("Asia/Beirut", datetime.date(2025, 3, 29), "2025-03-29T23:59:59+02:00"),  # midnight is 1:00
+    ],
+)
+def test_a_last_day_is_whole_where_clocks_change_at_midnight(zone: str, day: datetime.date, end: str) -> None:
+    made = job(expires_on=day, expires_by="deadline")
+    assert endings.ends(made, msgspec.structs.replace(board(made), zone=ZoneInfo(zone))) == end
+
+
 def test_a_row_ends_with_the_last_of_its_near_copies() -> None:
     ids = ("engineer-acme-2025-03-a", "engineer-acme-2025-03-b")
     first, second = (
@@ -262,6 +274,8 @@ def test_a_description_says_the_facts_and_stays_short() -> None:
     assert text.startswith("Engineer – Web, Acme, Canada, $90k–120k a year. You will build")
     assert len(text) <= 155
     assert words.description(job(None, None), ENGLISH).startswith("Untitled role, Company not named. ")
+    earned = msgspec.structs.replace(salary(200_000, 250_000), basis="ote")
+    assert ", $200k–250k a year on target." in words.description(job(pay=earned), ENGLISH), "it is no base pay"
 
 
 def test_a_problem_is_reported_to_an_address_that_exists() -> None:
