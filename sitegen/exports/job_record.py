@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from sitegen.display import dates
+from sitegen.display.endings import apply_by
 from sitegen.exports.job_shape import (
     HiringRecord,
     JobRecord,
@@ -89,13 +90,16 @@ class Source(NamedTuple):
 
 
 def sources(job: Job) -> Iterator[tuple[str, Source]]:
-    """Each known fact by the name that records have for it: of the first posting of the job that states it."""
+    """Each known fact by the name that records have for it: of the first posting of the job that states it, or of the
+    one whose last day or address it is.
+    """
+    of_one = {"deadline": deadline(job), "apply": job.apply}
     for name, field in FACTS.items():
-        if name == "deadline" and deadline(job) is None:
-            continue
-        posting = next((each for each in job.postings if getattr(each, field)), None)
-        if posting:
-            yield name, Source(posting, getattr(posting, field).evidence)
+        for posting in job.postings:
+            fact = getattr(posting, field)
+            if fact and of_one.get(name, fact.value) == fact.value:
+                yield name, Source(posting, fact.evidence)
+                break
 
 
 def value_of(job: Job, field: str) -> Any:
@@ -104,7 +108,11 @@ def value_of(job: Job, field: str) -> Any:
 
 
 def deadline(job: Job) -> datetime.date | None:
-    """The last day to apply, where every posting of the job states one; the latest, for one open posting is enough."""
+    """The last day to apply: the one that ends or has ended the job; else where every posting states one the latest of
+    them, for one open posting is enough.
+    """
+    if last := apply_by(job) or (job.closed_on if job.closed_by == "deadline" else None):
+        return last
     stated = [posting.deadline.value for posting in job.postings if posting.deadline]
     return max(stated) if stated and len(stated) == len(job.postings) else None
 

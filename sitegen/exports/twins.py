@@ -19,6 +19,8 @@ from sitegen.model.page import Planned
 from sitegen.model.prose import Prose
 from sitegen.paths import JOBS_SCHEMA, job_path, job_twin
 
+OF_JOB = f"#/$defs/{JobFile.__name__}"
+"""Where in the schema the file of one job is described: the whole of it describes `jobs.json`."""
 DIVIDER = "\n\n---\n\n"
 """Between the text, what is said of the employer, and the legal notices: no word is there that the employer did not
 write."""
@@ -35,7 +37,7 @@ def _json(job: Job, board: Board) -> bytes:
     prose = job.lead.prose
     content = JobFile(
         **values(job, board),
-        schema="../" * job_path(job).count("/") + JOBS_SCHEMA,
+        schema="../" * job_path(job).count("/") + JOBS_SCHEMA + OF_JOB,
         evidence={name: _reason(source) for name, source in sources(job)},
         body=Body(prose.html.html, prose.employer.html if prose.employer else "", prose.legal.html),
     )

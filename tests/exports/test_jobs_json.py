@@ -8,12 +8,15 @@ import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 
+from sitegen.board import assemble
 from sitegen.exports import jobs_json, twins
 from sitegen.exports.job_record import FACTS
 from sitegen.exports.job_shape import JobRecord
 from sitegen.model.board import Board
 from sitegen.model.place import Place
-from sitegen.model.posting import Posting
+from sitegen.model.posting import Closing, Posting
+from sitegen.settings import Settings
+from tests import made as by_hand
 from tests.boards import board, closed, fact, job, salary
 from tests.exports.decoded import files_of
 from tests.exports.hostile import COMPANY, NAME, TITLE, raw_board, read_board
@@ -119,6 +122,33 @@ def test_a_deadline_is_only_said_where_every_posting_of_the_job_states_one() -> 
     assert found(one.postings[0], two)["deadline"] == "2025-05-01"
     assert found(one.postings[0], two, none)["deadline"] is None
     assert "deadline" not in found(one.postings[0], none)["origins"]
+
+
+SAME: dict[str, Any] = {"text": "We bake bread. " * 20, "title": "Baker", "company": "Acme"}
+
+
+@pytest.mark.parametrize(
+    "older",
+    [
+        # its owner has closed it, so that its later day counts no more
+        {"posted": "2024-05", "deadline": datetime.date(2024, 12, 31), "closed": Closing(datetime.date(2024, 6, 1))},
+        {"posted": "2024-01"},  # has ended by its age
+    ],
+)
+def test_what_a_closed_posting_of_an_open_job_states_is_not_believed(older: dict[str, Any]) -> None:
+    end = datetime.date(2024, 7, 31)
+    old = by_hand.posting("a.md", apply="https://a.example/1", **SAME, **older)
+    new = by_hand.posting("b.md", apply="https://b.example/1", posted="2024-06-10", deadline=end, **SAME)
+    merged = assemble(by_hand.parsed(old, new), Settings(), by_hand.TODAY)
+    record = only(merged)
+    assert (record["state"], record["apply"]) == ("open", "https://b.example/1")
+    assert record["deadline"] == record["expires_on"] == "2024-07-31"
+    (twin,) = (json.loads(planned.make()) for planned in twins.plan(merged) if planned.path.endswith(".json"))
+    assert {name: reason["file"] for name, reason in twin["evidence"].items()} == {
+        "title": "a.md", "company": "a.md", "posted": "a.md", "deadline": "b.md", "apply": "b.md",
+    }  # fmt: skip
+    gone = assemble(by_hand.parsed(old, new), Settings(), end + datetime.timedelta(days=1))
+    assert only(gone)["deadline"] == "2024-07-31", "the same when it is over"
 
 
 def test_other_addresses_to_apply_at_are_kept() -> None:
