@@ -210,6 +210,16 @@ def test_pay_that_is_open_unclear_or_read_from_the_text_is_not_claimed(salary: S
     assert "baseSalary" not in marked(baker(salary=salary))
 
 
+@pytest.mark.parametrize(
+    ("country", "words", "is_claimed"),
+    [("CA", "$95,000", False), ("AU", "$95k", False), ("CA", "95,000 USD", True), ("US", "$95,000", True),
+     ("LV", "$95,000", True)],
+)  # fmt: skip
+def test_a_dollar_that_may_be_another_one_is_not_claimed(country: str, words: str, is_claimed: bool) -> None:
+    made = baker(salary=pay("95000", "95000", "USD", text=words), places=(Place("Here", country=country),))
+    assert ("baseSalary" in marked(made)) is is_claimed
+
+
 def test_pay_that_its_ad_contradicts_is_not_claimed() -> None:
     made = baker(salary=pay("120000", "150000"))
     other = Alternative("90,000", Evidence("body", 9, "90,000"), "the owner wrote the other", contradicts=True)

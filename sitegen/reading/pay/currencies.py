@@ -178,6 +178,18 @@ def resolve(mark: str | None, near: Iterable[str], countries: Iterable[str]) -> 
     return family[0] or None
 
 
+def is_doubtful_dollar(text: str, countries: Iterable[str]) -> bool:
+    """Whether pay has a bare `$` that `resolve` takes for US dollars, though it may be that of a country of the job.
+
+    >>> is_doubtful_dollar("$95,000", ("CA",)), is_doubtful_dollar("$95,000", ("CA", "US"))
+    (True, False)
+    >>> is_doubtful_dollar("US$95,000", ("CA",)), is_doubtful_dollar("$95,000", ("DE",))
+    (False, False)
+    """
+    local = {_of_country(country) for country in countries}
+    return set(marks(text)) == {"$"} and "USD" not in local and bool(local & set(SHARED["$"]))
+
+
 def _of_country(country: str) -> str | None:
     """The currency of a country: the CLDR entry that is legal tender and has no end (no system clock)."""
     entries = get_global("territory_currencies").get(country, ())
