@@ -74,6 +74,14 @@ def test_a_page_without_a_picture_has_a_small_card(settings: dict[str, Any]) -> 
         assert not [name for name in found if name.startswith("og:image")]
 
 
+def test_the_size_of_an_owners_picture_is_not_made_up() -> None:
+    made, look = whole_board(), theme()
+    env = environment(replace(look, files={**look.files, "social.png": b"a picture"}), made)
+    found = metas(Outline(render(next(iter(plan(made))), env).data.decode()))
+    assert found["og:image"] == f"{ADDRESS}social.png"
+    assert "og:image:width" not in found
+
+
 def test_a_board_without_an_address_names_none() -> None:
     for outline in site(whole_board(base_url="")).values():
         assert not [name for name in metas(outline) if name.startswith(("og:", "twitter:"))]
