@@ -41,7 +41,7 @@ class PlaceRecord(msgspec.Struct, frozen=True):
 
 
 class HiringRecord(msgspec.Struct, frozen=True):
-    """Where people may live to take the job, as stated."""
+    """Where people may live to take the job: as stated, else as follows from its places."""
 
     countries: list[Country]
     areas: Annotated[list[str], Meta(description="Macro regions; `worldwide` only where the ad says so.")]
@@ -81,13 +81,16 @@ class JobRecord(msgspec.Struct, frozen=True, kw_only=True):
         Meta(description="The last day on which an open job will be open here."),
     ]
     expires_by: Annotated[ClosedBy | None, Meta(description="What will close it then.")]
-    closed_on: Annotated[datetime.date | None, Meta(description="Last day on which a closed job was open.")]
+    closed_on: Annotated[
+        datetime.date | None,
+        Meta(description="Last day on which a closed job was open; the day that its owner gave, where that closed it."),
+    ]
     closed_by: ClosedBy | None
     places: list[PlaceRecord] | None
     hiring_in: HiringRecord | None
     work_mode: Annotated[list[WorkMode] | None, Meta(description="What may be chosen.")]
     employment: list[EmploymentType] | None
-    seniority: Annotated[Seniority | None, Meta(description="By the words of the title.")]
+    seniority: Annotated[Seniority | None, Meta(description="By a field of its own, the title or the text.")]
     level: Annotated[Level | None, Meta(description="The group of it that the board filters by.")]
     experience_years: Annotated[int | None, Meta(description="Fewest years of experience that qualify.")]
     role: Annotated[NamedTag | None, Meta(description="Kind of work, by the title.")]
