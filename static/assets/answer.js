@@ -62,7 +62,7 @@ export async function answer(asked) {
     patiently(text ? here.map(text.excerpt) : []),
     total ? named(state, table) : [],
   ]);
-  const chips = conditions(state, (group, slug) => (group === "since" ? sinceWords(slug) : table.label(group, slug)));
+  const chips = conditions(state, (group, slug) => (group === "since" ? sinceWords(slug, table) : table.label(group, slug)));
   const all = table.find(empty());
   return {
     state, total, mentioned: text ? text.ranked.length : total, last, counts, hidden, conditions: chips,
@@ -74,9 +74,9 @@ export async function answer(asked) {
   };
 }
 
-/** Since Jan 2025: as the rail says it, since browsers do not agree how months are cut short. @param {string} value */
-const sinceWords = (value) =>
-  /** @type {HTMLElement | null} */ (document.querySelector(`select[name=since] [value="${value}"]`))?.dataset.label ?? `Since ${value}`;
+/** Since Jan 2025: as the rail says it, since browsers do not agree how months are cut short. @param {string} value @param {Table} table */
+const sinceWords = (value, table) =>
+  /** @type {HTMLElement | null} */ (document.querySelector(`select[name=since] [value="${value}"]`))?.dataset.label ?? `Since ${table.monthWords(value)}`;
 
 /** The answer of a board without jobs, which has no table. @param {State} state @returns {View} */
 const nothing = (state) => ({

@@ -1,12 +1,12 @@
 // @ts-check
 /** “Find a company”: the names of the page, those that hold what is typed. Accents and case do not count. */
-import { SITE, byId, number, say } from "./page.js";
+import { SITE, byId, number, say, unaccented } from "./page.js";
 
 /** The count is spoken when the typing has come to rest. In milliseconds. */
 const REST = 700;
 
 /** @param {string} text */
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+const folded = (text) => unaccented(text).replace(/\s+/g, " ").trim();
 
 const field = /** @type {HTMLInputElement} */ (byId("find"));
 const none = byId("none");

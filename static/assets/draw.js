@@ -5,7 +5,8 @@
  */
 import { without } from "./conditions.js";
 import { SITE, byId, fill, fresh, jobs, number, root } from "./page.js";
-import { make, pagination, rows } from "./rows.js";
+import { make } from "./nodes.js";
+import { pagination, rows } from "./rows.js";
 import { empty, orderOf } from "./state.js";
 import { zero } from "./zero.js";
 

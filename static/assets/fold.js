@@ -1,6 +1,6 @@
 // @ts-check
 /** A facet with more options than the rail has room for: "Show all 58", "Show fewer", and a field to find one among many. */
-import { say } from "./page.js";
+import { say, unaccented } from "./page.js";
 
 /** What is ticked is always seen. @param {HTMLElement} option */
 const isTicked = (option) => Boolean(option.querySelector(":checked"));
@@ -9,7 +9,7 @@ const isTicked = (option) => Boolean(option.querySelector(":checked"));
 const options = (facet) => /** @type {HTMLElement[]} */ ([...facet.querySelectorAll(".opt")]);
 
 /** Letters alone, for comparing. @param {string | null | undefined} text */
-const plain = (text) => (text ?? "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+const plain = (text) => unaccented(text ?? "").trim();
 
 /**
  * The fold that works without script → a button after the options, so that focus goes through them in the order in which

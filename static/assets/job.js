@@ -2,7 +2,7 @@
 /** The page of a job: its place in the list it was opened from, the section that is being read, how long ago it was posted. */
 import { find } from "./context.js";
 import { watchEnd } from "./ending.js";
-import { byId, fresh, root } from "./page.js";
+import { byId, fresh, isPlainClick, root } from "./page.js";
 
 const DAY = 86_400_000;
 const YEAR = 365.25;
@@ -18,7 +18,7 @@ function showContext() {
   back.href = context.list;
   /** @type {Element} */ (back.lastElementChild).textContent = "Back to results";
   back.addEventListener("click", (event) => {
-    if (!isPlain(event) || !cameFrom(context.list)) return;
+    if (!isPlainClick(event) || !cameFrom(context.list)) return;
     event.preventDefault();
     history.back();
   });
@@ -36,14 +36,11 @@ function step(nav, rel, name, to) {
   link.href = to.href;
   /** @type {Element} */ (link.querySelector(".vh")).textContent = to.title ? `${name}: ${to.title}` : `${name} job`;
   link.addEventListener("click", (event) => {
-    if (!isPlain(event)) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     location.replace(to.href);
   });
 }
-
-/** A click that asks for no new tab or window. @param {MouseEvent} event */
-const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }) => !(button || ctrlKey || metaKey || shiftKey || altKey);
 
 /** Whether Back leads to the list, where it stands as it was left. @param {string} list */
 function cameFrom(list) {

@@ -10,7 +10,7 @@ import { onChange, revert, upgrade } from "./rail.js";
 /** @typedef {typeof import("./results.js")} Results */
 
 /** Fetched together, not one after the other as they are found to import each other. */
-const PARTS = ["results", "answer", "columns", "conditions", "counts", "draw", "nearness", "offers", "rows", "state", "table", "text", "texts", "zero"];
+const PARTS = ["results", "answer", "columns", "conditions", "counts", "draw", "nearness", "nodes", "offers", "rows", "state", "table", "text", "texts", "zero"];
 const DEBOUNCE = 200;
 
 const field = /** @type {HTMLInputElement} */ (byId("q"));

@@ -4,19 +4,19 @@
  * matches: good for “kubernets”, nonsense for “xyzzy”, which ends as “x”. Pure.
  */
 
+import { unaccented } from "./page.js";
+
 /** Letters that a found word shares with the word asked for, at least. */
 const NEAR = 3;
 
-/** Without accents, case and signs. @param {string} text */
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 /** @param {string} word */
-const letters = (word) => plain(word).replace(/[^\p{L}\p{N}+#]/gu, "");
+const letters = (word) => unaccented(word).replace(/[^\p{L}\p{N}+#]/gu, "");
 
 /** The words of a text that begin something in it, for `surely`. @param {string[]} texts */
-export const vocabulary = (texts) => ` ${plain(texts.join(" ")).replace(/[^\p{L}\p{N}+#.]+/gu, " ")}`;
+export const vocabulary = (texts) => ` ${unaccented(texts.join(" ")).replace(/[^\p{L}\p{N}+#.]+/gu, " ")}`;
 
 /** Whether each word begins one of the board's own: then Pagefind has not shortened it. @param {string[]} words @param {string} known */
-export const surely = (words, known) => words.every((word) => known.includes(` ${plain(word)}`));
+export const surely = (words, known) => words.every((word) => known.includes(` ${unaccented(word)}`));
 
 /** Whether each word asked for is near some word that was found. @param {string[]} asked @param {Pagefind.Fragment[]} found */
 export function isNear(asked, found) {

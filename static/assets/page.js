@@ -20,6 +20,12 @@ export const isOver = (ends) => Date.now() - Date.parse(ends ?? "") > 999;
 /** An element that the page has. @param {string} id */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
+/** A click that asks for no new tab or window. @param {MouseEvent} event */
+export const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }) => !(button || ctrlKey || metaKey || shiftKey || altKey);
+
+/** For comparing: without accents and case. @param {string} text */
+export const unaccented = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
 /** A copy of what the template `id` holds. @param {string} id */
 export const fresh = (id) =>
   /** @type {HTMLElement} */ (document.importNode(/** @type {HTMLTemplateElement} */ (byId(id)).content, true).firstElementChild);

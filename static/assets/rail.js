@@ -131,7 +131,7 @@ export function heardIn(state) {
 
 /**
  * Ticks and chooses what the state says. Skills past those that the rail lists are added to it.
- * @param {Filters} state @param {(kind: Group, slug: string) => string} label the words of an option
+ * @param {Filters} state @param {(kind: Group | "pay" | "since", slug: string) => string} label the words of an option
  */
 export function write(state, label) {
   const { role, cat, in: places, level, skill, pay, paid, since } = state;
@@ -141,8 +141,8 @@ export function write(state, label) {
     input.checked = input.name === "paid" ? state.paid : state[/** @type {Group} */ (input.name)].includes(input.value);
     if (input.checked) /** @type {HTMLElement} */ (input.parentElement).hidden = input.disabled = false;
   }
-  choose("pay", state.pay ? `${state.pay}` : "", `$${state.pay}k or more`);
-  choose("since", state.since, `Since ${state.since}`);
+  choose("pay", state.pay ? `${state.pay}` : "", label("pay", ""));
+  choose("since", state.since, label("since", ""));
   heard = read();
   tell();
 }

@@ -5,7 +5,7 @@
  */
 import { answer, ready } from "./answer.js";
 import { dim, draw, drawList, slow } from "./draw.js";
-import { SITE, byId, jobs, root, say } from "./page.js";
+import { SITE, byId, isPlainClick, jobs, root, say } from "./page.js";
 import * as rail from "./rail.js";
 import { mark } from "./saved.js";
 import { fits, fixedOf, format, orderOf, parse } from "./state.js";
@@ -264,7 +264,7 @@ field.addEventListener("blur", () => { typing = false; });
 
 found.addEventListener("click", (event) => {
   const { page } = /** @type {HTMLElement} */ (event.target).dataset;
-  if (!page || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!page || !isPlainClick(event)) return;
   event.preventDefault();
   go({ ...state, page: Number(page) }, { after: toHeading });
 });

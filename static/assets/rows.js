@@ -3,6 +3,7 @@
  * Jobs of the table as nodes: rows, months, the pages of a list, equal to those that the templates `_row.html` and
  * `_pagination.html` draw (a test compares). Other people's words go in as text only.
  */
+import { dotted, make, tile, who } from "./nodes.js";
 import { SITE, fresh, jobs, number } from "./page.js";
 
 /** @typedef {import("./texts.js").RowData} RowData */
@@ -12,22 +13,8 @@ import { SITE, fresh, jobs, number } from "./page.js";
 const WIDTH = 148;
 const BAND = 5;
 
-/** An element with attributes and children. @param {string} name @param {Record<string, string>} [attributes] @param {(Node | string)[]} children */
-export function make(name, attributes = {}, ...children) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-}
-
 /** @param {Element} node @param {string} part */
 const at = (node, part) => /** @type {HTMLElement} */ (node.querySelector(part));
-
-/** The separator of facts: a line breaks after it, never before. @returns {[Node, string]} */
-const dot = () => [make("span", { class: "dot", "aria-hidden": "true" }, "\u00a0·"), " "];
-
-/** Facts with separators between them. @param {(Node | string)[]} items */
-const dotted = (items) => items.flatMap((item, index) => (index ? [...dot(), item] : [item]));
 
 /**
  * One job. `dated`: where the list is not grouped by month. `excerpt`: what Pagefind marked, if anything.
@@ -41,8 +28,9 @@ export function row(job, dated, excerpt) {
   const link = at(node, "h3 a");
   link.textContent = job.title;
   link.setAttribute("href", `${SITE.pathname}jobs/${job.slug}/`);
-  tile(at(node, ".tile"), job.company);
-  at(node, ".who").append(...who(job));
+  const { company } = job;
+  tile(at(node, ".tile"), company?.name ?? "", company?.colour ?? -1);
+  at(node, ".who").append(...who(company?.name ?? "", job.place));
   /** @type {(Node | string)[]} */
   const facts = [...job.details];
   if (dated && job.date) facts.push(make("time", { datetime: job.date.iso }, job.date.text));
@@ -52,23 +40,8 @@ export function row(job, dated, excerpt) {
   pay(at(node, ".pay"), job);
   const save = at(node, ".save");
   save.dataset.id = job.id;
-  save.setAttribute("aria-label", `Save ${job.title}` + (job.company ? ` at ${job.company.name}` : ""));
+  save.setAttribute("aria-label", `Save ${job.title}` + (company ? ` at ${company.name}` : ""));
   return node;
-}
-
-/** @param {HTMLElement} node @param {RowData["company"]} company */
-function tile(node, company) {
-  const name = company?.name || "–";
-  const letter = [...name].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? [...name][0];
-  node.textContent = [...letter.toUpperCase()][0];
-  node.classList.add(company ? `t${company.colour}` : "none");
-}
-
-/** @param {RowData} job */
-function who({ company, place }) {
-  const named = company ? make("b", {}, company.name) : "Company not named";
-  if (place) return dotted([named, place]);
-  return [company ? named : "Employer and location not stated"];
 }
 
 /** @param {HTMLElement} node @param {RowData} job */

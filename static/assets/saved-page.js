@@ -3,6 +3,7 @@
  * The page of saved jobs: the list from storage, and statuses. A job that is removed stays in its place, to be taken back,
  * until the page is loaded again.
  */
+import { tile, who } from "./nodes.js";
 import { SITE, byId, fill, fresh, isOver, jobs as counted, say } from "./page.js";
 import { all, onChange } from "./saved.js";
 
@@ -29,10 +30,8 @@ function made(id, job) {
   const link = /** @type {HTMLAnchorElement} */ (part(row, "a"));
   link.textContent = job.t;
   link.href = SITE.href + job.u;
-  const tile = part(row, ".tile");
-  tile.textContent = job.c.match(/[\p{L}\p{N}]/u)?.[0].toUpperCase() ?? "–";
-  tile.classList.add(job.k < 0 ? "none" : `t${job.k}`);
-  describe(part(row, ".who"), job);
+  tile(part(row, ".tile"), job.c, job.k);
+  part(row, ".who").append(...who(job.c, job.l));
   fill(row, ".meta", job.p);
   fill(row, ".state .vh", `Status of ${job.t}`);
   const button = part(row, ".save");
@@ -44,14 +43,6 @@ function made(id, job) {
   status.onchange = () => setStatus(id, status).catch(unloaded);
   rows.set(id, row);
   return row;
-}
-
-/** Acme · Canada. @param {HTMLElement} who @param {Kept} job */
-function describe(who, { c, l }) {
-  const dot = Object.assign(document.createElement("span"), { className: "dot", ariaHidden: "true", textContent: "\u00a0·" });
-  const name = c ? Object.assign(document.createElement("b"), { textContent: c }) : "Company not named";
-  if (c || l) who.append(name, ...(l ? [dot, ` ${l}`] : []));
-  else who.textContent = "Employer and location not stated";
 }
 
 /** What is stored now, newest first. Rows that stand right are not touched: one may have focus. */

@@ -87,6 +87,12 @@ export class Table {
     return date ? [date.slice(0, 7), raw.date_texts[posted[row]][1]] : ["undated", "Date not stated"];
   }
 
+  /** Jan 2025. @param {string} month `2025-01` */
+  monthWords(month) {
+    const { dates, date_texts: texts } = this.columns.raw;
+    return texts[dates.indexOf(month)]?.[0] ?? texts[dates.findIndex((date) => date.startsWith(month))]?.[1] ?? month;
+  }
+
   /** @param {number} row */
   statesPay(row) {
     return this.columns.pay[row] > 0;

@@ -1,7 +1,7 @@
 // @ts-check
 /** What is said and offered where nothing is found. Every way out shows how many jobs it leads to. */
 import { fresh, jobs } from "./page.js";
-import { make } from "./rows.js";
+import { make } from "./nodes.js";
 
 /** @typedef {import("./answer.js").View} View */
 

@@ -297,6 +297,15 @@ def test_a_query_with_too_many_filters_is_searched_in_all_jobs(site: str, page: 
     expect(page).to_have_url(f"{site}?q=designer")
 
 
+def test_a_month_that_the_rail_does_not_offer_has_one_name(site: str, page: Page) -> None:
+    gone = "document.querySelector('select[name=since] [value=\"2026-08\"]').remove()"
+    page.add_init_script(f"addEventListener('DOMContentLoaded', () => {gone})")
+    page.goto(f"{site}?since=2026-08&pay=60")
+    expect(page.locator("#found")).to_be_visible()
+    assert chips(page) == ["$60k or more", "Since Aug 2026"]
+    expect(page.locator("select[name=since] option:checked")).to_have_text(re.compile(r"^Since Aug 2026 \(\d+\)$"))
+
+
 def test_a_landing_page_keeps_its_filter_in_the_path(site: str, page: Page) -> None:
     page.goto(f"{site}category/python/")
     whole = total(page)
