@@ -37,9 +37,9 @@ _TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,500})</title", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[-–—|·•:»]+\s+|\s*[|»]\s*")
 """Between the parts of a title: "Page not found | Acme"."""
 _HIDDEN = re.compile(
-    r"<(\w+)\b[^<>]*?(?:\shidden(?=[\s=>/])|display\s*:\s*none)[^<>]*>[^<]{0,500}</\1\s*>", re.IGNORECASE
+    r"<(\w+)\b(?=[^<>]*?(?:\shidden[\s=>/]|display\s*:\s*none))[^<>]*>[^<]{0,500}</\1\s*>", re.IGNORECASE
 )
-"""A banner that is there for another day."""
+"""A banner that is there for another day. It looks ahead for the word, so as not to try each of many."""
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"'})
 

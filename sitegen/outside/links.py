@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 import httpx
 import msgspec
 
+from sitegen.errors import ContentError
 from sitegen.links.answer import Answer, Failure, Hop
 from sitegen.links.page import Signed, read_signs
 from sitegen.links.retry_after import seconds_to_wait
@@ -85,7 +86,7 @@ class _Reply(NamedTuple):
     @property
     def is_silence(self) -> bool:
         """Whether the host told nothing about this address."""
-        return self.status == 429 or (self.failure is not None and self.failure not in ("loop", "private"))
+        return self.status in BUSY or (self.failure is not None and self.failure not in ("loop", "private"))
 
 
 class _Host:
@@ -104,10 +105,10 @@ def ask(addresses: Sequence[str], pace: Pace) -> Iterator[Answer]:
     """The answers, in the order in which they come; closing the generator ends what is under way.
 
     The event loop runs in a thread of its own: Ctrl-C then ends the wait for an answer, and not a request somewhere in
-    its middle.
+    its middle. Raises ContentError where the machine has no certificates to know hosts by.
     """
     answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
-    visits = _Visits(addresses, pace, answers)
+    visits = _Visits(addresses, _Visitor(pace), answers)
     thread = threading.Thread(target=visits.run, name="links", daemon=True)
     thread.start()
     try:
@@ -121,8 +122,8 @@ def ask(addresses: Sequence[str], pace: Pace) -> Iterator[Answer]:
 class _Visits:
     """All visits of one call of `ask`, in their thread."""
 
-    def __init__(self, addresses: Sequence[str], pace: Pace, answers: "queue.SimpleQueue[Answer]") -> None:
-        self._addresses, self._pace, self._answers = addresses, pace, answers
+    def __init__(self, addresses: Sequence[str], visitor: "_Visitor", answers: "queue.SimpleQueue[Answer]") -> None:
+        self._addresses, self._visitor, self._answers = addresses, visitor, answers
         self._started = threading.Event()
         self._loop: asyncio.AbstractEventLoop
         self._task: asyncio.Task[None] | None = None
@@ -142,14 +143,13 @@ class _Visits:
     async def _all(self) -> None:
         self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
         self._started.set()
-        visitor = _Visitor(self._pace)
-        await asyncio.gather(*(self._tell(visitor, address) for address in self._addresses))
+        await asyncio.gather(*map(self._tell, self._addresses))
 
-    async def _tell(self, visitor: "_Visitor", address: str) -> None:
+    async def _tell(self, address: str) -> None:
         """Tells one answer, whatever happens: who waits for it must not wait for ever."""
         try:
-            async with visitor.host(urlsplit(address).netloc).visits:
-                answer = await visitor.visit(address)
+            async with self._visitor.host(urlsplit(address).netloc).visits:
+                answer = await self._visitor.visit(address)
             self._answers.put(answer)
         except Exception as error:  # of a library, about bytes that a stranger sent
             words = f"{type(error).__name__}: {error}"[:200]
@@ -163,7 +163,7 @@ class _Visitor:
         self.pace = pace
         self.under_way = asyncio.Semaphore(pace.at_once)
         self.hosts: dict[str, _Host] = {}
-        self.context = httpx.create_ssl_context()
+        self.context = _certificates()
 
     def host(self, netloc: str) -> _Host:
         """How the host of this name and port is asked."""
@@ -252,6 +252,17 @@ class _Visitor:
             return _not_connected(error)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict) as error:
             return _Reply(failure="broken", detail=str(error) or type(error).__name__)
+
+
+def _certificates() -> ssl.SSLContext:
+    """What hosts are known by; `SSL_CERT_FILE` and `SSL_CERT_DIR` may name others."""
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:
+        raise ContentError(
+            f"the certificates of hosts cannot be read: {error.strerror or error}",
+            hint="Look at SSL_CERT_FILE and SSL_CERT_DIR in the environment: each must name what is there.",
+        ) from None
 
 
 def _not_connected(error: BaseException) -> _Reply:

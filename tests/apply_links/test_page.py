@@ -142,6 +142,7 @@ def test_an_empty_page_with_scripts_says_nothing_yet() -> None:
         "the job is " * 40_000,
         "<p>if this position " * 20_000,
         "<div hidden>" * 40_000,
+        "<div" + " hidden" * 10_000,
         "<title>" * 60_000,
         "<title>" + "404 | " * 80_000,
         "display:none" * 40_000,

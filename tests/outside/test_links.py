@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from sitegen.errors import ContentError
 from sitegen.links.answer import Answer
 from sitegen.outside.links import MAX_HOPS, Pace, ask
 from tests.outside.hosts import AD, Hosts, Page, names_lead_here, serving
@@ -272,6 +273,25 @@ def test_a_host_that_is_down_is_asked_no_more_after_a_few_links(hosts: Hosts) ->
     assert [found[place].failure for place in slow] == ["timeout"] * 9
     assert sum(count for place, count in hosts.asked.items() if place.startswith("slow")) == 3
     assert found[hosts.url("a.example/ad")].status == 200
+
+
+def test_a_host_that_cannot_serve_now_is_asked_no_more_after_a_few_links(hosts: Hosts) -> None:
+    """Each of its answers may ask for a minute: a source of 500 ads would take a day."""
+    hosts.pages.update({f"/{number}": Page(503, "", (("retry-after", "0"),)) for number in range(9)})
+    pace = msgspec.structs.replace(QUICK, per_host=1, patience=3)
+    found = asked(*(hosts.url(f"a.example/{number}") for number in range(9)), pace=pace)
+    assert {answer.status for answer in found.values()} == {503}
+    assert hosts.asked.total() == 3
+
+
+@pytest.mark.parametrize("place", ["nowhere.pem", "empty.pem"])
+def test_certificates_that_cannot_be_read_are_named(
+    hosts: Hosts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    (tmp_path / "empty.pem").touch()
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / place))
+    with pytest.raises(ContentError, match="certificates"):
+        one(hosts.url("a.example/ad"))
 
 
 def test_answers_say_when_they_were_heard(hosts: Hosts) -> None:
