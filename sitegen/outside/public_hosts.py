@@ -72,6 +72,8 @@ def is_public(address: str) -> bool:
     False
     >>> any(map(is_public, ("::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "fec0::1", "224.0.0.1")))
     False
+    >>> any(map(is_public, ("64:ff9b:1::a00:1", "::10.0.0.1")))  # NAT64 of one's own (RFC 8215); long out of use
+    False
     """
     found = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(found, ipaddress.IPv6Address):
@@ -82,7 +84,7 @@ def is_public(address: str) -> bool:
             return is_public(str(within))
         if found.is_site_local:
             return False
-    return found.is_global and not found.is_multicast
+    return found.is_global and not found.is_multicast and not found.is_reserved
 
 
 async def _addresses(host: str) -> list[str]:
