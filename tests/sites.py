@@ -6,7 +6,7 @@ name = "Bakers"
 -- content/jobs/acme.md --
 ### Acme
 ''', tmp_path)
-assert built(root).returncode == 0
+site = site_of(root)
 """
 
 import re
@@ -34,6 +34,13 @@ def built(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """`sitegen build --root ROOT`, as a user runs it; the site is in `ROOT/_site`."""
     command = [sys.executable, "-m", "sitegen", "build", "--root", str(root), *options]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL)
+
+
+def site_of(root: Path, *options: str, out: Path | None = None) -> Path:
+    """The site of the board at `root`, built, in another folder if asked; where that fails, what the build said."""
+    done = built(root, *options, *(("--out", str(out)) if out else ()))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out or root / "_site"
 
 
 def files(folder: Path) -> dict[str, bytes]:

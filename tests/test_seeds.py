@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.sites import built
+from tests.sites import site_of
 
 SEEDS = {
     "000_a86095bebd14385f.txt": "afc5f2829c266229f049b0abedb1600a0ebe166686b5461b572db6ce46019a1b",
@@ -110,8 +110,7 @@ def test_clean_text_is_left_alone_and_damage_is_on_the_ledger(repository: Path) 
 def pages(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Company → the job page of its seed."""
     site = tmp_path_factory.mktemp("seeds") / "site"
-    result = built(repository, "--out", str(site))
-    assert result.returncode == 0, result.stderr
+    site_of(repository, out=site)
     found = {page.parent.name: page.read_text(encoding="utf-8") for page in site.glob("jobs/*/index.html")}
     return {
         name: html for name in ("zscaler", "zoom", "sezzle") for slug, html in found.items() if f"-at-{name}-" in slug

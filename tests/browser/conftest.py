@@ -13,7 +13,7 @@ from tests.browser.board import EMPTY, SMALL, write_board, write_large_board
 from tests.browser.host import serve
 from tests.browser.watch import Watch
 from tests.project.test_corpus import copy_files
-from tests.sites import built, make_board
+from tests.sites import make_board, site_of
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -25,9 +25,7 @@ FLAGS = (
 def site_folder(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The board of made-up postings, built."""
     root = write_board(tmp_path_factory.mktemp("board"), repository)
-    done = built(root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root / "_site"
+    return site_of(root)
 
 
 @pytest.fixture(scope="session")
@@ -40,20 +38,14 @@ def site(site_folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A board of three jobs in three months, whose pages are shorter than a window."""
-    root = make_board(SMALL, tmp_path_factory.mktemp("small"))
-    done = built(root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    with serve(root / "_site") as address:
+    with serve(site_of(make_board(SMALL, tmp_path_factory.mktemp("small")))) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A board without jobs."""
-    root = make_board(EMPTY, tmp_path_factory.mktemp("empty"))
-    done = built(root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    with serve(root / "_site") as address:
+    with serve(site_of(make_board(EMPTY, tmp_path_factory.mktemp("empty")))) as address:
         yield address
 
 
@@ -80,8 +72,7 @@ def corpus_site_folder(
             copy_files(shared / "corpus" / "remotewlb", root / "content" / "jobs")
             copy_files(repository / "content" / "pages", root / "content" / "pages")
             (root / "content" / "site.toml").write_text(CORPUS_SETTINGS, encoding="utf-8")
-            done = built(root)
-            assert done.returncode == 0, done.stdout + done.stderr
+            site_of(root)
     return site
 
 
@@ -94,9 +85,7 @@ def large_site(
         folder = request.getfixturevalue("corpus_site_folder")
     else:
         root = write_large_board(tmp_path_factory.mktemp("large"), repository)
-        done = built(root)
-        assert done.returncode == 0, done.stdout + done.stderr
-        folder = root / "_site"
+        folder = site_of(root)
     with serve(folder) as address:
         yield address
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.host import serve
 from tests.browser.watch import Watch
-from tests.sites import built, make_board
+from tests.sites import make_board, site_of
 
 pytestmark = pytest.mark.browser
 
@@ -95,8 +95,7 @@ def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     zone, elsewhere = request.param
     root = make_board(BOARD.format(zone=zone), tmp_path_factory.mktemp("ending"))
     for day in (LAST, NEXT):
-        done = built(root, "--as-of", str(day), "--out", str(root / str(day)))
-        assert done.returncode == 0, done.stdout + done.stderr
+        site_of(root, "--as-of", str(day), out=root / str(day))
     with serve(root / str(LAST)) as stale, serve(root / str(NEXT)) as fresh:
         yield Site(zone, elsewhere, stale, fresh, root / str(LAST))
 

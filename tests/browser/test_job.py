@@ -12,7 +12,7 @@ from tests.browser.host import serve
 from tests.browser.test_acceptance import READ_AS, READERS
 from tests.browser.test_pages import path_of
 from tests.browser.watch import Watch
-from tests.sites import built, make_board
+from tests.sites import make_board, site_of
 
 pytestmark = pytest.mark.browser
 
@@ -43,11 +43,9 @@ SCROLL_TO = "node => scrollTo({top: node.getBoundingClientRect().top + scrollY -
 @pytest.fixture(scope="module")
 def dated_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
     """A board of two jobs, one with a day and an apply link, one without; and the path of each by its first word."""
-    root = make_board(DATED, tmp_path_factory.mktemp("dated"))
-    done = built(root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    paths = {path.name.partition("-")[0]: f"jobs/{path.name}/" for path in (root / "_site" / "jobs").iterdir()}
-    with serve(root / "_site") as address:
+    folder = site_of(make_board(DATED, tmp_path_factory.mktemp("dated")))
+    paths = {path.name.partition("-")[0]: f"jobs/{path.name}/" for path in (folder / "jobs").iterdir()}
+    with serve(folder) as address:
         yield address, paths
 
 

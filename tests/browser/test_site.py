@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.host import serve
 from tests.browser.watch import Watch
-from tests.sites import built, make_board
+from tests.sites import make_board, site_of
 
 pytestmark = pytest.mark.browser
 
@@ -166,10 +166,7 @@ We mill.
 @pytest.fixture(scope="module")
 def dated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A board whose jobs say their day, all but one."""
-    root = make_board(DAYS, tmp_path_factory.mktemp("dated"))
-    done = built(root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    with serve(root / "_site") as address:
+    with serve(site_of(make_board(DAYS, tmp_path_factory.mktemp("dated")))) as address:
         yield address
 
 

@@ -12,7 +12,7 @@ from sitegen.build import read_board
 from sitegen.model.page import Output
 from tests.exports.decoded import rows
 from tests.pages.outline import Outline
-from tests.sites import built, files, make_board
+from tests.sites import built, files, make_board, site_of
 
 BOARD = """
     -- content/site.toml --
@@ -40,8 +40,7 @@ BOARD = """
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = make_board(BOARD, tmp_path_factory.mktemp("board"))
-    done = built(folder)
-    assert done.returncode == 0, done.stderr
+    site_of(folder)
     return folder
 
 
@@ -95,8 +94,7 @@ def test_a_board_whose_clock_is_set_says_of_no_ad_that_it_has_ended(root: Path, 
 def test_another_posting_makes_another_table_and_the_old_one_goes(root: Path, site: dict[str, bytes]) -> None:
     posting = root / "content" / "jobs" / "Python" / "2025-03" / "new.md"
     posting.write_text("# [Miller](https://example.org/apply/4)\n### Mill\nMill grinds the flour of the town.\n")
-    assert built(root).returncode == 0
-    again = files(root / "_site")
+    again = files(site_of(root))
     assert table_of(again) != table_of(site)
     assert json.loads(again["pagefind/rows.json"])["table"] == table_of(again)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.broken_links import broken_links
-from tests.sites import built, make_board
+from tests.sites import make_board, site_of
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,6 @@ BOARDS = {
 def test_every_link_of_a_board_leads_somewhere(board: str, base_url: str, repository: Path, tmp_path: Path) -> None:
     root = make_board(BOARDS[board], tmp_path) if BOARDS[board] else repository
     out = tmp_path / "out"
-    done = built(root, "--out", str(out), "--base-url", base_url)
-    assert done.returncode == 0, done.stdout + done.stderr
+    site_of(root, "--base-url", base_url, out=out)
     base = base_url.removeprefix("https://example.org") or "/"
     assert list(broken_links(out, base, base_url)) == []
