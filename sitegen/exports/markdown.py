@@ -13,8 +13,9 @@ from html_to_markdown import ConversionOptions, convert
 _OPTIONS = ConversionOptions(
     extract_metadata=False, autolinks=False, escape_misc=True, escape_asterisks=True, escape_underscores=True
 )
-_ESCAPE = re.compile(r"\\[-+=#.)&]")
-"""Marks at the beginning of a line only, and an ampersand: what is escaped most often, and hardly ever has to be."""
+_ESCAPE = re.compile(r"\\[-+=#.)&\\]")
+"""Marks at the beginning of a line only, and an ampersand: what is escaped most often, and hardly ever has to be. And a
+backslash, so that the second one of `\\)` is not taken for that of an escape."""
 _REFERENCE = re.compile(r"#?\w+;")
 _REACH = 12
 """Characters that decide whether an escape is needed: a number that begins an item has at most 9 digits."""
@@ -35,6 +36,8 @@ def markdown(html: str) -> str:
 def _if_needed(escape: re.Match[str]) -> str:
     """The mark with its backslash, and without where it stands behind a word: `self-driven`, `about 1.5`."""
     mark, source, start = escape[0][1], escape.string, escape.start()
+    if mark == "\\":
+        return escape[0]
     if mark == "&":
         return escape[0] if _REFERENCE.match(source, escape.end()) else mark
     before = source[max(0, start - _REACH) : start]

@@ -231,6 +231,7 @@ MARKS = {
     "<p>- no bullet - at all</p>": "\\- no bullet - at all",
     "<h2>Developer C #</h2>": "## Developer C \\#",
     "<p>a*b*c &lt;b&gt; [x](y)</p>": "a\\*b\\*c \\<b\\> \\[x\\](y)",
+    "<p>C:\\dir\\.git (see sed 's/\\(a\\)/b/')</p>": "C:\\\\dir\\\\.git (see sed 's/\\\\(a\\\\)/b/')",
     "<p>one<br>two</p>": "one  \ntwo",
     '<div class="scroll"><pre>a *b* ``` c\\-d</pre></div>': "````\na *b* ``` c\\-d\n````",
     "<p><code>self\\-made</code> self-made</p>": "`self\\-made` self\\-made",
