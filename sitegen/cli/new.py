@@ -12,6 +12,7 @@ from sitegen.contribution.draft import Submission, draft
 from sitegen.explanation import explain as explanation
 from sitegen.model.rules import Vocabulary
 from sitegen.outside import clipboard, drafts, pasting, sources
+from sitegen.reading.repair import decode
 
 
 def _facts(command: options.Command) -> options.Command:
@@ -65,6 +66,10 @@ def command(  # noqa: PLR0913 - one argument an option
     """
     if sum(map(bool, (file, from_clipboard, issue))) > 1:
         raise click.UsageError("FILE, --clipboard and --issue exclude each other.")
+    if report and not issue:
+        raise click.UsageError("--report needs --issue EVENT: it is about the issue.")
+    if issue and any(stated.values()):
+        raise click.UsageError("What is stated about the job goes into the issue: --issue takes no facts beside it.")
     _check_folder(folder)
     drafts.check(root)
     given = {name: value for name in asking.FACTS if (value := stated.get(name)) is not None}
@@ -92,14 +97,14 @@ def _text(file: str | None, *, from_clipboard: bool, is_asking: bool) -> str:
     if from_clipboard:
         return clipboard.read()
     if file and file != "-":
-        return Path(file).read_bytes().decode("utf-8", "replace")
+        return decode(Path(file).read_bytes())
     if is_asking:
         end = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"
         terminal.say(f"Paste the text of the posting, then press {end} (at once, if there is none).")
         pasted = pasting.read(sys.stdin.fileno())
         terminal.say("")
         return pasted
-    return sys.stdin.buffer.read().decode("utf-8", "replace")
+    return decode(sys.stdin.buffer.read())
 
 
 def _from_text(root: Path, folder: str, submitted: Submission, vocabulary: Vocabulary) -> bool:
@@ -107,10 +112,10 @@ def _from_text(root: Path, folder: str, submitted: Submission, vocabulary: Vocab
     if not submitted.text.strip() and not submitted.stated:
         raise click.UsageError("There is neither a text nor an answer to make a posting of.")
     made = draft(submitted, vocabulary)
-    terminal.tell(explain.paragraphs(explanation(f"jobs/{made.name}", made.parsed)))
     try:
+        terminal.tell(explain.paragraphs(explanation(f"jobs/{made.name}", made.parsed)))
         _, near = filing.near(root, made)
-    finally:  # whatever is wrong with the board, what somebody has typed is not lost
+    finally:  # whatever is wrong with the board or the terminal, what somebody has typed is not lost
         terminal.say("", f"Written: {drafts.write(root, folder, made.name, made.text)}")
     for each in near:
         terminal.say(

@@ -75,11 +75,29 @@ def test_whatever_is_wrong_with_the_board_the_text_is_kept(board: Path) -> None:
     assert list(jobs(board).values()) == [PASTE]
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
+def test_a_text_of_another_encoding_keeps_every_letter(board: Path, tmp_path: Path, encoding: str) -> None:
+    data = f"Title: Boulanger\nCompany: Café Crème\n\n{PASTE}".encode(encoding)
+    (tmp_path / "ad.txt").write_bytes(data)
+    piped = CliRunner().invoke(main, ["new", "--root", str(board)], input=data)
+    given = sitegen("new", tmp_path / "ad.txt", "--root", board)
+    assert (piped.exit_code, given.exit_code) == (0, 0), piped.output + given.output
+    for text in (written := jobs(board)).values():
+        assert "company: Café Crème\n" in text
+        assert text.endswith(PASTE)
+    assert len(written) == 2
+
+
 def test_wrong_use_writes_nothing(board: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PASTE)
     for wrong in (["--folder", "../.."], ["--folder", "/x"], ["--clipboard"], ["--root", str(tmp_path / "content")]):
         assert sitegen("new", tmp_path / "a.txt", "--root", board, *wrong).exit_code == 2, wrong
     assert CliRunner().invoke(main, ["new", "--root", str(board)], input=" \n").exit_code == 2
+    event = tmp_path / "a.txt"
+    for wrong in (["--issue", event, "--title", "Baker"], [event, "--report", tmp_path / "report"]):
+        done = sitegen("new", "--root", board, *wrong)
+        assert done.exit_code == 2, wrong
+        assert "--issue" in done.output
     assert not (board / "content" / "jobs").exists()
 
 

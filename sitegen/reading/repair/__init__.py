@@ -95,6 +95,11 @@ def repair(data: bytes) -> Repaired:
     return Repaired(repaired.text, ledger(changes) + repaired.repairs)
 
 
+def decode(data: bytes) -> str:
+    """The text of a file, whatever its encoding, and nothing in it repaired."""
+    return _decode(data)[0]
+
+
 def repair_text(text: str) -> Repaired:
     """The same for text that is already decoded (of a feed, of a sidecar)."""
     if not SUSPECT.search(text):
