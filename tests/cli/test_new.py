@@ -93,8 +93,8 @@ def test_wrong_use_writes_nothing(board: Path, tmp_path: Path) -> None:
     for wrong in (["--folder", "../.."], ["--folder", "/x"], ["--clipboard"], ["--root", str(tmp_path / "content")]):
         assert sitegen("new", tmp_path / "a.txt", "--root", board, *wrong).exit_code == 2, wrong
     assert CliRunner().invoke(main, ["new", "--root", str(board)], input=" \n").exit_code == 2
-    event = tmp_path / "a.txt"
-    for wrong in (["--issue", event, "--title", "Baker"], [event, "--report", tmp_path / "report"]):
+    event = str(tmp_path / "a.txt")
+    for wrong in (["--issue", event, "--title", "Baker"], [event, "--report", str(tmp_path / "report")]):
         done = sitegen("new", "--root", board, *wrong)
         assert done.exit_code == 2, wrong
         assert "--issue" in done.output

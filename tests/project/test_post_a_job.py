@@ -255,6 +255,14 @@ def test_the_token_is_given_to_the_steps_alone_that_talk_to_github(repository: P
     assert permissions == {"contents": "read"}
 
 
+def test_an_event_that_is_skipped_pushes_out_no_edit_that_waits(repository: Path) -> None:
+    """A label that means nothing here is an event too; of the runs that wait in a group GitHub keeps the newest."""
+    text = (repository / ".github/workflows/post-a-job.yml").read_text(encoding="utf-8")
+    workflow = yaml.safe_load(text)
+    assert "concurrency" not in workflow
+    assert workflow["jobs"]["propose"]["concurrency"]["cancel-in-progress"] is False
+
+
 def test_the_labels_of_the_form_are_those_that_are_read(repository: Path) -> None:
     form = yaml.safe_load((repository / ".github/ISSUE_TEMPLATE/post-a-job.yml").read_text(encoding="utf-8"))
     fields = [field for field in form["body"] if field["type"] != "markdown"]
