@@ -55,6 +55,8 @@ def _feed(board: Board, base: str, title: str, ids: Iterable[str]) -> Feed:
 
 
 def _updated(jobs: tuple[Job, ...], board: Board) -> datetime.datetime:
-    """Of the first entry; where no entry has a date, of the board: the day of the build would be new every day."""
-    day = true_date(jobs[0]) if jobs else None
-    return begins(day or board.updated or board.today, board.zone)
+    """Of the first entry; where no entry has a date, of the newest job there has been: the day of the build would be
+    new every day.
+    """
+    newest = map(true_date, (*jobs[:1], *islice(board.jobs.values(), 1)))
+    return begins(next(filter(None, newest), board.today), board.zone)

@@ -147,6 +147,16 @@ def test_a_feed_was_updated_with_its_newest_entry_else_with_the_board() -> None:
     assert feed([], "feed.xml").feed.updated[:10] == TODAY.isoformat()
 
 
+def test_a_month_does_not_take_an_empty_feed_back() -> None:
+    postings = [
+        made.posting("1.md", title="Baker", posted="2024-06-13"),
+        made.posting("2.md", title="Miller", posted="2024-06"),
+        made.posting("3.md", title="Cook", company="Gone", posted="2024-01"),
+    ]
+    whole = assemble(made.parsed(*postings), Settings(base_url=ADDRESS), made.TODAY)
+    assert b"<updated>2024-06-13T" in files(whole)["companies/gone/feed.xml"]
+
+
 def test_feeds_of_the_board_and_of_companies_have_the_whole_text() -> None:
     text = prose("Bread.", legal="We are an equal oven.")
     text = msgspec.structs.replace(text, employer=SafeHtml("<p>Acme has baked since 1890.</p>"))
