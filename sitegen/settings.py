@@ -30,10 +30,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     time_zone: str = "UTC"
     """IANA name, which only the system can check; the last valid day of an ad ends at midnight there."""
     as_of: datetime.date | None = None
-    """The day the board is built for; None is today in `time_zone`. Set in site.toml it stops the clock of the board: pages
+    """The day the board is built for; None is today in `time_zone`. In site.toml it stops the clock of the board: pages
     are the same whenever they are read. `--as-of` only says for which day to build."""
     expire_after_days: int = 60
     """Days after its posted date that an ad without a deadline stays open; 0 is for ever."""
+    expire_undated: bool = True
+    """Whether an ad that states no date is as old as its first day on the board. False: it never expires by age."""
     per_page: int = 30
     """Rows a page of a list."""
     place_minimum: int = 5

@@ -1,7 +1,7 @@
 """Is an ad open on a day? Its owner's word, its deadline or its age decide, in this order.
 
-The last valid day counts: an ad is open on it and closed on the next day. The age is that of its own date, else that
-since it was first listed; a posting of which neither is known never expires by age.
+The last valid day counts: an ad is open on it and closed on the next day. The age is that of its own date, else,
+unless its owner says otherwise, that since it was first listed. Where neither is known an ad never expires by age.
 """
 
 import calendar
@@ -41,7 +41,8 @@ def _end(posting: Posting, settings: Settings) -> tuple[datetime.date | None, Cl
     """The last valid day by the deadline, else by age."""
     if posting.deadline:
         return posting.deadline.value, "deadline"
-    since = end_of(posting.posted.value) if posting.posted else posting.first_listed
+    listed = posting.first_listed if settings.expire_undated else None
+    since = end_of(posting.posted.value) if posting.posted else listed
     if since and settings.expire_after_days:
         try:
             return since + datetime.timedelta(days=settings.expire_after_days), "age"

@@ -63,6 +63,7 @@ def test_an_ad_without_a_date_of_its_own_is_as_old_as_its_listing(day: str, is_o
     assert validity(ad, Settings(), DAY(day)) == Validity(is_open, DAY("2024-07-16"), "age")
     dated = msgspec.structs.replace(posting(posted="2024-06-01"), first_listed=DAY("2024-01-01"))
     assert validity(dated, Settings(), DAY(day)).is_open, "the date of the ad itself comes first"
+    assert validity(ad, Settings(expire_undated=False), DAY(day)) == Validity(is_open=True, last_day=None)
 
 
 def test_a_date_at_the_end_of_time_is_not_a_crash() -> None:
