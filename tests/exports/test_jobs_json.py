@@ -161,11 +161,6 @@ def test_other_addresses_to_apply_at_are_kept() -> None:
     assert record["apply_also"] == ["https://a.example/1", "https://b.example/1"]
 
 
-def test_the_same_board_gives_the_same_bytes() -> None:
-    made = board(job(skills=["Go", "Python"]), job("Baker", hiring=("CA", "US")))
-    assert files_of(jobs_json.plan(made)) == files_of(jobs_json.plan(made))
-
-
 def test_the_schema_is_a_schema_and_explains_its_fields() -> None:
     schema = jobs_json.schema()
     Draft202012Validator.check_schema(schema)
