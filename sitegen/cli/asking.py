@@ -32,7 +32,7 @@ NAMES = ("title", "company")
 
 
 def ask(submitted: Submission, vocabulary: Vocabulary) -> Submission:
-    """The submission with what a person answers; what is stated already is not asked for."""
+    """The submission with what a person answers; what is stated already is not asked for. Ctrl-D ends the questions."""
     read = explain("", draft(Submission({}, submitted.text), vocabulary).parsed)
     stated = dict(submitted.stated)
     terminal.say("Enter keeps what stands in brackets.")
@@ -40,7 +40,14 @@ def ask(submitted: Submission, vocabulary: Vocabulary) -> Submission:
         if name in stated:
             continue
         known = read.facts["places" if name == "location" else name]
-        if answered := _answer(name, label if known else f"{label} ({how})", known, vocabulary):
+        try:
+            answered = _answer(name, label if known else f"{label} ({how})", known, vocabulary)
+        except click.Abort as end:
+            if isinstance(end.__context__, EOFError):  # Ctrl-D, pressed twice after a paste: it must not be lost
+                terminal.say("")
+                break
+            raise
+        if answered:
             stated[name] = answered
         elif known and name in NAMES:
             stated[name] = known.value

@@ -131,6 +131,14 @@ def test_what_the_text_says_is_offered_and_what_cannot_be_used_is_asked_again() 
     assert told.count("Last day to apply") == 2
 
 
+def test_what_was_pasted_outlives_the_end_of_the_answers() -> None:
+    """Where a paste ends within a line, other programs want Ctrl-D twice: the second one is an answer here."""
+    submitted = Submission({"company": "Crumb & Sons"}, PASTE)
+    with CliRunner().isolation(input="Night Baker\n"):
+        asked = asking.ask(submitted, PACKAGED_ONLY)
+    assert asked == Submission({"company": "Crumb & Sons", "title": "Night Baker"}, PASTE)
+
+
 def test_a_paragraph_longer_than_a_line_of_the_terminal_is_pasted_whole() -> None:
     ours, theirs = pty.openpty()
     text = "word " * 1_000 + "end\nnext line\n"
