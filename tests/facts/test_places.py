@@ -329,6 +329,19 @@ def test_anywhere_in_an_area_is_that_area() -> None:
     assert hiring("You can work from anywhere in the US.", "Remote") == "US"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This role is restricted to Canada.", "CA"),
+        ("The role is limited to Germany and France.", "DE FR"),
+        ("You need an employment visa for Japan.", "JP"),
+        ("We are looking for people who are in Portugal.", "PT"),
+    ],
+)
+def test_a_sentence_about_where_one_may_live_is_read_by_whatever_word_it_has(text: str, expected: str) -> None:
+    assert hiring(text) == expected
+
+
 def test_a_body_may_widen_the_header_but_not_contradict_it() -> None:
     assert hiring("This role is open to candidates residing in Canada or the United States.", "Remote - US") == "CA US"
     assert hiring("You must be based in Japan.", "Remote - US") == "US"

@@ -19,7 +19,8 @@ from sitegen.reading.vocabulary.by_word import ByWord, words_of
 
 RULES = ("companies", "employment", "experience", "hiring", "pay", "seniority", "skills", "work_modes")
 """The files that list cues."""
-_LISTS = ("cues", "needs", "beside")
+LISTS = ("cues", "needs", "beside")
+"""Their names there."""
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 Cues = frozenset[str]
 
@@ -43,7 +44,7 @@ def _listed(rules: Any) -> Iterator[str]:
             yield from _listed(row)
     elif isinstance(rules, dict):
         for key, value in rules.items():
-            yield from value if key in _LISTS else _listed(value)
+            yield from value if key in LISTS else _listed(value)
 
 
 def _every() -> Iterator[str]:
