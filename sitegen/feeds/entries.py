@@ -4,12 +4,11 @@ Comes in: a job and its board. Goes out: an `Entry`. The HTML in it is that of `
 escaped here; what is not known says so, as on the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
-from babel import Locale
-
 from sitegen.board.categories import is_catch_all
+from sitegen.board.variants import of_row
 from sitegen.display import dates, endings, pay, places, titles, words
 from sitegen.display.numbers import board_locale
 from sitegen.display.timestamps import begins, true_date
@@ -30,7 +29,7 @@ def make_entry(job: Job, board: Board) -> Entry:
     settings = board.settings
     day, prose = true_date(job), job.lead.prose
     language = words.language_differs(job, settings.language)
-    facts = "<br>".join(f"{name}: {escape(value)}" for name, value in _facts(job, board_locale(settings.language)))
+    facts = "<br>".join(f"{name}: {escape(value)}" for name, value in _facts(job, board))
     employer = f" at {job.company.label}" if job.company else ""
     return Entry(
         id=job_iri(job, settings.base_url),
@@ -51,10 +50,12 @@ def _in(language: str, html: str) -> str:
     return f'<div lang="{escape(language)}">{html}</div>' if language and html else html
 
 
-def _facts(job: Job, locale: Locale) -> Iterator[tuple[str, str]]:
-    if job.places:
-        yield "Place", places.location(job)
-    yield "Hiring in", _hiring(job)
+def _facts(job: Job, board: Board) -> Iterator[tuple[str, str]]:
+    locale, row = board_locale(board.settings.language), of_row(job, board.jobs)
+    # Of all near-copies: a feed of jobs in Canada may have this one for another of them.
+    if any(each.places for each in row):
+        yield "Place", places.row_location(job, board)
+    yield "Hiring in", _hiring(row)
     if job.work_mode:
         yield "Work mode", words.work_mode(job.work_mode)
     yield pay.label(job.salary), pay.full(job.salary, locale) if job.salary else NOT_STATED
@@ -66,8 +67,9 @@ def _facts(job: Job, locale: Locale) -> Iterator[tuple[str, str]]:
         yield "Apply by", dates.long_date(last, locale)
 
 
-def _hiring(job: Job) -> str:
-    names = [tag.label for tag in places.hiring(job.hiring_in)] if job.hiring_in else [NOT_STATED]
+def _hiring(row: Iterable[Job]) -> str:
+    tags = (tag for each in row if each.hiring_in for tag in places.hiring(each.hiring_in))
+    names = list(dict.fromkeys(tag.label for tag in tags)) or [NOT_STATED]
     more = f" and {len(names) - PLACES} more" if len(names) > PLACES else ""
     return ", ".join(names[:PLACES]) + more
 

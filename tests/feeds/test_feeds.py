@@ -17,6 +17,7 @@ from sitegen.feeds import FORMATS
 from sitegen.feeds.lists import LONGEST
 from sitegen.model.board import Board
 from sitegen.model.job import Job
+from sitegen.model.place import Place
 from sitegen.model.prose import SafeHtml
 from sitegen.pages import plan
 from sitegen.settings import Settings
@@ -228,13 +229,21 @@ def test_an_entry_keeps_its_name_when_its_title_changes() -> None:
 
 def test_near_copies_are_one_entry_as_they_are_one_row_but_each_is_passed_on() -> None:
     text = " ".join(f"loaf{number}" for number in range(200))
-    older = made.posting("lyon.md", f"{text} Lyon", title="Baker", company="Acme", posted="2024-05", apply="a")
-    newer = made.posting("nice.md", f"{text} Nice", title="Baker", company="Acme", posted="2024-06", apply="b")
-    whole = assemble(made.parsed(older, newer), Settings(base_url=ADDRESS), made.TODAY)
+    same: dict[str, Any] = {"title": "Baker", "company": "Acme"}
+    lyon, genoa = Place("Lyon, France", "Lyon", country="FR"), Place("Genoa, Italy", "Genoa", country="IT")
+    older = made.posting(
+        "lyon.md", f"{text} Lyon", posted="2024-05", apply="a", places=(lyon,), hiring_in=["FR"], **same
+    )
+    newer = made.posting(
+        "genoa.md", f"{text} Genoa", posted="2024-06", apply="b", places=(genoa,), hiring_in=["IT"], **same
+    )
+    whole = assemble(made.parsed(older, newer), Settings(base_url=ADDRESS, place_minimum=1), made.TODAY)
     assert (len(whole.jobs), len(whole.listed)) == (2, 1)
     (item,) = json.loads(files(whole)["feed.json"])["items"]
     assert item["date_published"].startswith("2024-06")
     assert files(whole)["jobs.xml"].count(b"<job>") == 2
+    (item,) = json.loads(files(whole)["in/france/feed.json"])["items"]
+    assert "<p>Place: Genoa, Italy + 1 more location<br>Hiring in: Italy, France<br>" in item["content_html"]
 
 
 def test_an_archive_has_empty_feeds() -> None:
