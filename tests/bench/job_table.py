@@ -9,26 +9,21 @@ import datetime
 import gzip
 import sys
 import time
-from pathlib import Path
 
 from sitegen.board import assemble, merge
 from sitegen.exports import job_table
-from sitegen.model.parsed import SourceFile
 from sitegen.reading import ingest
 from sitegen.settings import Settings
+from tests.bench.corpus import postings
 
-CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 ROUNDS = 3
 
 
 def main() -> None:
     """Measure and print."""
-    every = int(sys.argv[1]) if len(sys.argv) > 1 else 1
-    paths = sorted(CORPUS.glob("*/*/**/README.md"))[::every]
-    if not paths:
-        sys.stdout.write(f"Skipped: there are no postings in {CORPUS}.\n")
+    files = postings(1)
+    if not files:
         return
-    files = [SourceFile(f"jobs/{'/'.join(path.parts[-4:])}", path.read_bytes()) for path in paths]
     board = assemble(merge(tuple(map(ingest, files))), Settings(expire_after_days=0), datetime.date(2025, 3, 20))
     times = []
     for _ in range(ROUNDS):

@@ -8,28 +8,23 @@ ratio. It asserts nothing: how fast a machine is says nothing about the code, th
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from statistics import mean, median
 
 import ftfy
 from markdown_it import MarkdownIt
 
-from sitegen.model.parsed import SourceFile
 from sitegen.reading import ingest
+from tests.bench.corpus import postings
 
-CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 ROUNDS = 3
 """Each posting is read so many times and its shortest time counts: the others are the machine's."""
 
 
 def main() -> None:
     """Measure and print."""
-    every = int(sys.argv[1]) if len(sys.argv) > 1 else 8
-    paths = sorted(CORPUS.glob("*/*/**/README.md"))[::every]
-    if not paths:
-        sys.stdout.write(f"Skipped: there are no postings in {CORPUS}.\n")
+    files = postings(8)
+    if not files:
         return
-    files = [SourceFile(f"jobs/{path.parent.name}/README.md", path.read_bytes()) for path in paths]
     markdown = MarkdownIt("js-default")
     ingest(files[0])  # the rules are read with the first posting
     # In turn, posting by posting: whatever else the machine is doing slows both.
