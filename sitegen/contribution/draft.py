@@ -5,12 +5,12 @@ what was handed over is dropped, and what was only read in the text stays there,
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
-from sitegen.contribution.header import front_matter
+from sitegen.contribution.header import KEYS, front_matter
 from sitegen.coverage import FACTS
 from sitegen.model.parsed import Parsed, SourceFile
 from sitegen.model.posting import BodyKind, FieldName, Posting, RawPosting
@@ -21,6 +21,8 @@ from sitegen.reading.fields.keys import is_absent
 from sitegen.reading.ingest import parse_posting
 from sitegen.slugs import slug_or_hash
 
+LISTS: tuple[FieldName, ...] = ("location", "skill")
+"""Fields of which every value counts."""
 ENDINGS: Mapping[BodyKind, str] = {"markdown": ".md", "plain": ".txt", "html": ".html"}
 
 
@@ -58,7 +60,7 @@ def draft(submission: Submission, vocabulary: Vocabulary = PACKAGED_ONLY) -> Dra
         return _named(stated, front_matter(_single(stated)), text, "markdown", vocabulary)
     posting = read.postings[0]
     header = front_matter(_header(stated, raw))
-    body = "\n".join((*(left.words for left in raw.unread), raw.body))
+    body = "\n".join((*(left.words for left in raw.unread), *_said_again(raw), raw.body))
     made = _named(_single_facts(posting) | stated, header, body, raw.body_kind, vocabulary)
     if not stated and not _same(made.posting, posting):
         made = _named(_single_facts(posting), "", text, raw.body_kind, vocabulary)
@@ -91,9 +93,21 @@ def _header(stated: Mapping[FieldName, str], raw: RawPosting) -> Mapping[FieldNa
     """What was stated, else what the text's own header states."""
     own: dict[FieldName, list[str]] = {}
     for field in raw.fields:
-        if field.origin != "path" and (field.name == "skill" or field.name not in own):
+        if field.origin != "path" and (field.name in LISTS or field.name not in own):
             own.setdefault(field.name, []).append(field.value)
     return {**own, **_single(stated)}
+
+
+def _said_again(raw: RawPosting) -> Iterator[str]:
+    """Lines of the text's own header that have no room in ours: a second company, another date."""
+    first: dict[FieldName, str] = {}
+    for field in raw.fields:
+        if (
+            field.origin != "path"
+            and field.name not in LISTS
+            and first.setdefault(field.name, field.value) != field.value
+        ):
+            yield f"{KEYS[field.name].capitalize()}: {field.value}"
 
 
 def _named(facts: Mapping[FieldName, str], header: str, body: str, kind: BodyKind, vocabulary: Vocabulary) -> Draft:

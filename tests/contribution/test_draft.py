@@ -51,6 +51,17 @@ def test_a_paste_says_in_its_file_what_it_said_before(kind: str) -> None:
     assert ingest(SourceFile(f"jobs/{made.name}", made.text.encode())) == made.parsed
 
 
+def test_lines_of_the_same_name_are_all_kept() -> None:
+    text = "Title: Baker\nLocation: Lyon, France\nLocation: Paris, France\nCompany: Crumb\nCompany: Rolls\n\nBake.\n"
+    made = draft(Submission({"salary": "€3,000 a month"}, text))
+    assert made.posting
+    assert made.posting.places
+    assert [place.city for place in made.posting.places.value] == ["Lyon", "Paris"]
+    assert made.posting.company
+    assert made.posting.company.value == "Crumb"
+    assert made.text.endswith("---\n\nCompany: Rolls\nBake.\n")
+
+
 @pytest.mark.corpus
 def test_real_pastes_say_in_their_files_what_they_said_before(shared: Path) -> None:
     files = [file for file in (shared / "formats" / "plain-pastes").rglob("*") if file.suffix in (".txt", ".md")]
