@@ -66,7 +66,7 @@ def _lines(job: Job, board: Board, locale: Locale) -> Iterator[str]:
         yield cdata("jobtype", types)
     if job.category and not is_catch_all(job.category):
         yield cdata("category", job.category.label)
-    if remote := REMOTE.get(job.work_mode):
+    if remote := _remote(job):
         yield cdata("remotetype", remote)
     if last := apply_by(job):  # what the age of an ad ends is only this board's rule
         yield cdata("expirationdate", ends(last, board.zone).isoformat())
@@ -79,6 +79,12 @@ def _where(job: Job) -> Iterator[tuple[str, str | None]]:
         place = Place("", country=job.hiring_in.countries[0])
     if place:
         yield from (("city", place.city), ("state", place.region), ("country", place.country))
+
+
+def _remote(job: Job) -> str | None:
+    """Only where the ad says so of the job: a stipend for a home office does not."""
+    fact = next((posting.work_mode for posting in job.postings if posting.work_mode), None)
+    return REMOTE.get(fact.value) if fact and fact.evidence.stated else None
 
 
 def _types(job: Job) -> str:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from sitegen.board import assemble
 from sitegen.model.board import Board
+from sitegen.model.fact import Evidence, Fact
 from sitegen.model.job import Job
 from sitegen.model.place import Place
 from sitegen.settings import Settings, parse_settings
@@ -32,10 +33,11 @@ def of(*jobs: Job, **settings: Any) -> list[dict[str, str | None]]:
 def test_a_job_says_everything_that_is_known_of_it() -> None:
     whole = job(
         "Baker - Night", "Crumb & Sons", posted="2025-03-13", pay=salary(50_000, 60_000, "EUR"),
-        places=[Place("Lyon, France", "Lyon", "Auvergne-Rhône-Alpes", "FR")], work_mode=("hybrid",),
+        places=[Place("Lyon, France", "Lyon", "Auvergne-Rhône-Alpes", "FR")],
         body=prose("Bread.", legal="Equal."), expires_on=datetime.date(2025, 4, 30), expires_by="deadline",
     )  # fmt: skip
-    posting = msgspec.structs.replace(whole.postings[0], employment=fact(("full-time", "permanent")))
+    facts: dict[str, Any] = {"employment": fact(("full-time", "permanent")), "work_mode": fact(("hybrid",))}
+    posting = msgspec.structs.replace(whole.postings[0], **facts)
     (found,) = of(msgspec.structs.replace(whole, postings=(posting,)))
     assert found == {
         "title": "Baker - Night",
@@ -87,16 +89,20 @@ def test_the_place_is_one_that_is_stated(facts: dict[str, Any], where: dict[str,
 
 
 @pytest.mark.parametrize(
-    ("mode", "says"),
+    ("mode", "is_stated", "says"),
     [
-        (("remote",), "Fully remote"),
-        (("hybrid",), "Hybrid remote"),
-        (("in person",), None),
-        (("hybrid", "remote"), None),
+        (("remote",), True, "Fully remote"),
+        (("hybrid",), True, "Hybrid remote"),
+        (("in person",), True, None),
+        (("hybrid", "remote"), True, None),
+        (("remote",), False, None),  # read from a stipend for a home office
     ],
 )
-def test_only_one_work_mode_is_told(mode: tuple[str, ...], says: str | None) -> None:
-    (found,) = of(job(work_mode=mode))
+def test_only_one_work_mode_that_is_stated_is_told(mode: tuple[Any, ...], is_stated: bool, says: str | None) -> None:
+    read = Fact(mode, Evidence("body", 1, "words", is_stated))
+    made = job(work_mode=mode)
+    posting = msgspec.structs.replace(made.postings[0], work_mode=read)
+    (found,) = of(msgspec.structs.replace(made, postings=(posting,)))
     assert found.get("remotetype") == says
 
 
