@@ -125,8 +125,10 @@ def _asked(root: Path, only: tuple[str, ...], since: str | None) -> Callable[[st
     names = {path.removesuffix(SIDECAR) for path in (*(_below_content(root, path) for path in only), *changed)}
     if "." in names:
         return lambda _: True
+    refused = {folder.as_posix() for path in changed for folder in Path(path).parents}  # whole, for their names
     return lambda path: (
         path in names
+        or path in refused
         or any(name in names for name in (path.removesuffix(SIDECAR), *(p.as_posix() for p in Path(path).parents)))
     )
 

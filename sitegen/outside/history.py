@@ -12,6 +12,7 @@ import msgspec
 
 from sitegen.board.history import LEDGER
 from sitegen.errors import PublishError
+from sitegen.outside import git
 from sitegen.outside.sources import read_text
 
 LOG = (
@@ -57,7 +58,7 @@ def write_ledger(root: Path, text: str) -> bool:
 def _log(jobs: Path) -> tuple[str, str]:
     """(log, why there is none)."""
     try:
-        asked = _git(jobs, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository")
+        asked = git.run(jobs, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", patience=PATIENCE)
     except (OSError, subprocess.TimeoutExpired):  # no git, no such folder
         return "", ""
     answer = asked.stdout.split()
@@ -67,27 +68,13 @@ def _log(jobs: Path) -> tuple[str, str]:
     if answer[1:] != [b"false"]:
         return "", "this clone of the repository has only its newest commits"
     try:
-        logged = _git(jobs, *LOG)
+        logged = git.run(jobs, *LOG, patience=PATIENCE)
     except subprocess.TimeoutExpired:
         return "", f"git has not told the history of the postings within {PATIENCE} seconds"
     if logged.returncode:  # a repository without a commit has nothing to tell
         said = _last_words(logged.stderr)
         return "", "" if "does not have any commits yet" in said else f"git says: {said}"
     return os.fsdecode(logged.stdout), ""
-
-
-def _git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
-    """git, in no other repository than that of the folder (a hook sets variables that name one), and in English."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-    return subprocess.run(  # noqa: S603 - our own command
-        ["git", "-C", str(folder), *arguments],  # noqa: S607 - wherever the owner has it
-        capture_output=True,
-        check=False,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        timeout=PATIENCE,
-    )
 
 
 def _last_words(stderr: bytes) -> str:

@@ -51,7 +51,7 @@ def walk(folder: Path, *, deep: bool = True) -> Iterator[Entry]:
 
 def one(folder: Path, path: str) -> Entry:
     """The file at `path` below `folder`, with the fault that `walk` would find in it or in a folder on the way."""
-    shown, file, home = "/".join(map(_printable, path.split("/"))), folder / path, folder.resolve()
+    shown, file, home = "/".join(map(printable, path.split("/"))), folder / path, folder.resolve()
     if shown != path:
         return Entry(shown, file, BAD_NAME)
     on_the_way = (file, *(parent for parent in file.parents if parent != folder and parent.is_relative_to(folder)))
@@ -76,7 +76,7 @@ def _below(folder: Path, prefix: str, home: Path, *, deep: bool) -> Iterator[Ent
     with os.scandir(folder) as found:
         children = [child for child in found if not is_litter(child.name)]
     for child in children:
-        file, path = Path(child.path), prefix + _printable(child.name)
+        file, path = Path(child.path), prefix + printable(child.name)
         if path != prefix + child.name:
             yield Entry(path, file, BAD_NAME)
         elif child.is_symlink():
@@ -112,7 +112,7 @@ def unreadable(error: OSError) -> Fault:
     return Fault("unreadable", f"cannot be read: {error.strerror or error}", "Check its permissions.")
 
 
-def _printable(name: str) -> str:
-    """The name with a replacement character for bytes that are not UTF-8 and for control characters."""
+def printable(name: str) -> str:
+    """The name of a file as problems tell it: bytes that are not UTF-8 and control characters are marked."""
     text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return "".join("\ufffd" if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text)

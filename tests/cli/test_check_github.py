@@ -216,6 +216,34 @@ def test_a_pull_request_sees_its_own_problems_and_how_many_others_there_are(tmp_
     assert check("--root", root, "--changed-since", "--nonsense").exit_code == 2
 
 
+def test_a_file_that_is_refused_for_its_name_is_one_of_the_change(tmp_path: Path) -> None:
+    root = make_board("-- content/jobs/good.md --\n# Baker\n\nBake bread.\n", tmp_path / "board")
+    git(root, "init")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "One")
+    (root / "content" / "jobs" / "new\nline.md").write_text("# Baker\n\nBake.\n")
+    (root / "content" / "jobs" / "a\tfolder").mkdir()
+    (root / "content" / "jobs" / "a\tfolder" / "b.md").write_text("# Baker\n\nBake.\n")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "Two")
+    done = check("--root", root, "--json", "--changed-since", "HEAD^1")
+    assert [problem["code"] for problem in json.loads(done.stdout)["problems"]] == ["bad-name", "bad-name"]
+    assert done.exit_code == 1
+
+
+def test_what_a_hook_of_git_sets_and_a_board_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_board("-- content/jobs/good.md --\n# Baker\n\nBake bread.\n", tmp_path / "board")
+    none = check("--root", root, "--changed-since", "HEAD")
+    assert none.exit_code == 2
+    assert "in no git repository" in none.output
+    assert "--only" in none.output
+    git(root, "init")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "One")
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    assert check("--root", root, "--changed-since", "HEAD").exit_code == 0
+
+
 def test_one_file_or_one_folder_can_be_asked_for(board: Path) -> None:
     def codes(*only: object) -> list[str]:
         options = [part for path in only for part in ("--only", path)]
