@@ -1,6 +1,6 @@
 """`sitegen health`: how a board is, in figures, and whether one of them has got worse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 import click
@@ -8,6 +8,7 @@ import click
 from sitegen.build import read_board
 from sitegen.cli import options, terminal
 from sitegen.cli.terminal import count
+from sitegen.errors import RatchetError
 from sitegen.health import Age, Health, health
 from sitegen.health.ratchet import Change, Comparison, compare, record
 from sitegen.outside import link_cache, manifest, ratchet_file
@@ -72,12 +73,24 @@ def command(  # noqa: PLR0913 - one argument an option
     else:
         terminal.say(*_lines(found))
     if update and file:
-        ratchet_file.write(file, record(found, per_page))
+        today = record(found, per_page)
+        given_up = sorted(_recorded(file) - today.figures.keys())
+        ratchet_file.write(file, today)
         terminal.say(f"The figures of today are recorded in {file}.", to_stderr=as_json)
+        if given_up:
+            terminal.say(f"No longer recorded, for want of a figure of today: {', '.join(given_up)}", to_stderr=as_json)
     elif compared and not as_json:
         terminal.say(*_compared_lines(compared, file))
     if compared and compared.worse:
         context.exit(1)
+
+
+def _recorded(file: Path) -> Set[str]:
+    """Names of the figures in the file; none where it is not there, or is to be made anew."""
+    try:
+        return ratchet_file.read(file).figures.keys()
+    except RatchetError:
+        return set()
 
 
 def _lines(found: Health) -> Iterator[str]:

@@ -125,6 +125,17 @@ def test_a_record_that_cannot_be_used_is_a_broken_site(root: Path, written: str 
     assert "--update" in done.stderr
 
 
+def test_a_record_never_loses_a_figure_without_a_word(root: Path) -> None:
+    """It was made after a build, and is made anew without one: the weight of pages would be watched no more."""
+    file = root / "health.json"
+    file.write_text('{"as_of":"2026-01-30","figures":{"errors":0,"median bytes of job pages":9000}}')
+    done = sitegen("health", "--root", root, "--ratchet", file, "--update")
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[-1] == (
+        "No longer recorded, for want of a figure of today: median bytes of job pages"
+    )
+
+
 def test_update_needs_a_file(root: Path) -> None:
     done = sitegen("health", "--root", root, "--update")
     assert done.exit_code == 2
