@@ -18,6 +18,8 @@ _PUNCTUATION = re.compile(r"(?![%,;?'\"])[!-/:-@\[-`{-~]")
 _REFERENCE = re.compile(r"(@)(?=\w)|(#|\bGH-)(?=\d)|(:)(?=//)", re.IGNORECASE)
 """What GitHub makes a mention or a reference of, in comments and in messages of commits alike: `@name`, `#12`,
 `fixes GH-12`, `closes https://…/issues/12`."""
+_SKIP = re.compile(r"(\[)(?=(?:skip ci|ci skip|no ci|skip actions|actions skip)\])", re.IGNORECASE)
+"""What makes GitHub run no workflow for a commit: `[skip ci]` in a job's title would keep the board from being built."""
 
 
 def line(text: str) -> str:
@@ -65,10 +67,11 @@ def code(text: str) -> str:
 def heading(text: str, longest: int = 120) -> str:
     """One line for the title of a pull request or the message of a commit, which are not parsed as Markdown.
 
-    >>> heading("Clerk @ann, fixes #12, C# and Go")
-    'Clerk @ ann, fixes # 12, C# and Go'
+    >>> heading("Clerk @ann, fixes #12, C# and Go"), heading("Baker [skip  CI]")
+    ('Clerk @ ann, fixes # 12, C# and Go', 'Baker [ skip CI]')
     """
-    apart = _REFERENCE.sub(lambda found: f"{found[0]} ", " ".join(line(text).split()))
+    words = " ".join(line(text).split())
+    apart = _SKIP.sub(r"\1 ", _REFERENCE.sub(lambda found: f"{found[0]} ", words))
     return apart if len(apart) <= longest else f"{apart[: longest - 1].rstrip()}…"
 
 
