@@ -19,7 +19,7 @@ _REFERENCE = re.compile(r"(@)(?=\w)|(#|\bGH-)(?=\d)|(:)(?=//)", re.IGNORECASE)
 """What GitHub makes a mention or a reference of, in comments and in messages of commits alike: `@name`, `#12`,
 `fixes GH-12`, `closes https://…/issues/12`."""
 _SKIP = re.compile(r"(\[)(?=(?:skip ci|ci skip|no ci|skip actions|actions skip)\])", re.IGNORECASE)
-"""What makes GitHub run no workflow for a commit: `[skip ci]` in a job's title would keep the board from being built."""
+"""What makes GitHub run no workflow for a commit: `[skip ci]` in the title of a job, and the board is not built."""
 
 
 def line(text: str) -> str:
