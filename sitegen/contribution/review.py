@@ -112,7 +112,7 @@ def _shown(reason: Reason | None) -> str:
 def _source(reason: Reason | None) -> str:
     if reason is None:
         return ""
-    origin = "what was stated" if reason.origin == "front matter" else f"the text, line {reason.line}"
+    origin = "what was stated" if reason.origin == "front matter" else "the text"  # its lines are others in the file
     words = (
         "" if reason.each or reason.words.strip() == reason.display.strip() else f": {inert.code(_cut(reason.words))}"
     )

@@ -22,6 +22,15 @@ def test_a_comment_stays_within_what_github_takes() -> None:
     assert "and 280 more" in review.refusal(problems)
 
 
+def test_a_comment_names_no_line_that_its_reader_does_not_see() -> None:
+    """Contributors see the text as they have pasted it; in the file there are as many lines above it as they stated."""
+    made = draft(
+        Submission({"title": "Night Baker", "company": "Crumb"}, "Bake bread.\n\nPay: €30 an hour plus rolls.\n")
+    )
+    told = review.answer(made, (), lambda _: "")
+    assert "| the text: <code>Pay&#58; €30 an hour plus rolls&#46;</code> |" in told
+
+
 TEXT = "We bake bread, rolls and cakes for the whole town on every day of the year but one, come and see us in"
 
 
