@@ -41,7 +41,7 @@ def salary(text: str) -> str:
 SHAPES = [
     *((make, unit) for make in (line, short_lines) for unit in (*SIGNS, *WORDS, *PAY)),
     *((salary, unit) for unit in PAY),
-    *((title, unit) for unit in (" ", "\N{NO-BREAK SPACE}", "a", "min $1 max $2 ")),
+    *((title, unit) for unit in (" ", "\N{NO-BREAK SPACE}", "a")),
 ]
 
 
