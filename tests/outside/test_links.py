@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -292,6 +293,22 @@ def test_certificates_that_cannot_be_read_are_named(
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / place))
     with pytest.raises(ContentError, match="certificates"):
         one(hosts.url("a.example/ad"))
+
+
+def test_a_name_is_looked_up_once_and_may_lead_nowhere_else_after(
+    hosts: Hosts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hosts.pages["/ad"] = Page()
+    look_up, names = socket.getaddrinfo, []
+
+    def once(host: str | bytes | None, *args: Any, **kwargs: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else host
+        names.append(name)
+        return look_up(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", once)
+    assert one(hosts.url("a.example/ad")).status == 200
+    assert names.count("a.example") == 1
 
 
 def test_answers_say_when_they_were_heard(hosts: Hosts) -> None:
