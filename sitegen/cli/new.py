@@ -11,7 +11,7 @@ from sitegen.contribution import review
 from sitegen.contribution.draft import Submission, draft
 from sitegen.explanation import explain as explanation
 from sitegen.model.rules import Vocabulary
-from sitegen.outside import clipboard, drafts, pasting, sources
+from sitegen.outside import clipboard, drafts, pasting, sources, walk
 from sitegen.reading.repair import decode
 
 
@@ -88,8 +88,13 @@ def command(  # noqa: PLR0913 - one argument an option
 
 def _check_folder(folder: str) -> None:
     path = PurePosixPath(folder)
-    if path.is_absolute() or ".." in path.parts or "\\" in folder:
-        raise click.BadParameter("it must be a folder below content/jobs/", param_hint="--folder")
+    if path.is_absolute() or "\\" in folder or not all(map(_is_read, path.parts)):
+        raise click.BadParameter("it must be a folder below content/jobs/ that the board reads", param_hint="--folder")
+
+
+def _is_read(part: str) -> bool:
+    """False for a folder that is hidden, litter, or refused for its name: what is written there would never show."""
+    return not walk.is_litter(part) and walk.printable(part) == part
 
 
 def _text(file: str | None, *, from_clipboard: bool, is_asking: bool) -> str:

@@ -90,7 +90,8 @@ def test_a_text_of_another_encoding_keeps_every_letter(board: Path, tmp_path: Pa
 
 def test_wrong_use_writes_nothing(board: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PASTE)
-    for wrong in (["--folder", "../.."], ["--folder", "/x"], ["--clipboard"], ["--root", str(tmp_path / "content")]):
+    folders = [["--folder", folder] for folder in ("../..", "a/../../b", "/x", ".hidden", "a/b~", "a\nb")]
+    for wrong in (*folders, ["--clipboard"], ["--root", str(tmp_path / "content")]):
         assert sitegen("new", tmp_path / "a.txt", "--root", board, *wrong).exit_code == 2, wrong
     assert CliRunner().invoke(main, ["new", "--root", str(board)], input=" \n").exit_code == 2
     event = str(tmp_path / "a.txt")
