@@ -26,7 +26,8 @@ import json, os, sys
 from pathlib import Path
 notes = Path(os.environ["GH_NOTES"])
 call = sys.argv[1:]
-files = {{name: Path(name).read_text(encoding="utf-8") for name in call if name.endswith(".md")}}
+named = [word.removeprefix("body=@") for word in call if word.endswith(".md")]
+files = {{name: Path(name).read_text(encoding="utf-8") for name in named}}
 with notes.open("a") as file:
     file.write(json.dumps({{"call": call, "files": list(files.values()), "token": "GH_TOKEN" in os.environ}}) + "\\n")
 if call[:2] == ["pr", "list"]:
@@ -186,7 +187,10 @@ def test_an_edited_issue_changes_its_branch_and_its_pull_request(trial: Trial) -
     before = trial.git("rev-parse", "posting-12")
     edited = FORM | {"Job title": "Night Baker", "Last day to apply": "2027-04-03"}
     calls = trial.run(rendered(edited), GH_STATE="OPEN 34")
-    assert [call["call"][:3] for call in calls if call["call"][0] == "pr"][1:] == [["pr", "edit", "34"]]
+    (changed_request,) = (call["call"] for call in calls if call["call"][0] == "api")
+    assert changed_request[2:5] == ["--method", "PATCH", "repos/{owner}/{repo}/pulls/34"]
+    assert any(word.startswith("title=") and "Night Baker at Crumb & Sons" in word for word in changed_request)
+    assert "create" not in [call["call"][1] for call in calls]
     changed = trial.git("diff", "--name-status", "main", "posting-12").split()
     assert changed == ["A", "content/jobs/night-baker-at-crumb-sons.md"]
     assert trial.git("rev-parse", "posting-12") != before
@@ -202,7 +206,7 @@ def test_what_somebody_else_has_pushed_is_never_overwritten(trial: Trial) -> Non
     calls = trial.run(rendered(FORM | {"Pay": "€3,000 a month"}), GH_STATE="OPEN 34")
     assert trial.git("show", f"posting-12:{NAME}") == "Mended by hand.\n"
     assert "this edit was not taken over" in calls[-1]["files"][0]
-    assert "edit" not in [call["call"][1] for call in calls]
+    assert "api" not in [call["call"][0] for call in calls]
 
 
 @pytest.mark.parametrize(("state", "said"), [("MERGED 34", "on the board already"), ("CLOSED 34", "has closed #34")])
