@@ -134,7 +134,7 @@ def _link_line(found: Health) -> str:
 def _age_lines(found: Health) -> Iterator[str]:
     if not found.open:
         return
-    yield "Open jobs by days since they were posted"
+    yield "Open jobs by days since they were posted, else first listed"
     most = max((age.jobs for age in found.ages), default=0) or 1
     rows = [(_days(age), age.jobs) for age in found.ages]
     for label, jobs in (*rows, ("not known", found.no_date)):
