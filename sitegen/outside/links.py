@@ -5,40 +5,30 @@ told, overall and of one host, nor one host sooner than it wishes; it gives up o
 never asks inside a private network. Every request ends in time.
 
 It asks with GET alone: HEAD is refused or answered wrongly by many hosts, and whether an ad is closed often stands in
-the words of its page, so that HEAD would only be a second request. Of a page no more is read than `MAX_PAGE`.
+the words of its page, so that HEAD would only be a second request.
 """
 
 import asyncio
 import queue
 import ssl
 import threading
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import httpx
 import msgspec
 
 from sitegen.errors import ContentError
-from sitegen.links.answer import Answer, Failure, Hop
-from sitegen.links.page import Signed, read_signs
-from sitegen.links.retry_after import seconds_to_wait
+from sitegen.links.answer import Answer, Hop
 from sitegen.outside import clock
+from sitegen.outside.link_replies import Reply, not_connected, read
 from sitegen.outside.public_hosts import LookupFailedError, PrivateAddressError, PublicHosts, UnknownHostError
 
-MAX_PAGE = 512 * 1024
-"""Bytes of a page that are read, and as many more when they are unpacked."""
 MAX_HOPS = 10
 """Redirects that are followed; browsers give up after 20."""
-TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
-BUSY = (429, 503)
-"""Statuses that a host sends together with `Retry-After`."""
 GRACE = 5.0
 """Seconds that what is under way may take to end."""
-AGAIN = (429, 500, 502, 503, 504)
-"""Statuses that may be others in a moment."""
 
 
 class Pace(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,29 +56,6 @@ class Pace(msgspec.Struct, frozen=True, kw_only=True):
     """Who asks, for the host's own logs."""
 
 
-class _Reply(NamedTuple):
-    """What came back for one request."""
-
-    status: int | None = None
-    following: httpx.Request | None = None
-    """The next request, of a redirect."""
-    wait: float | None = None
-    """Seconds the host asks to be left alone."""
-    signed: Signed | None = None
-    failure: Failure | None = None
-    detail: str = ""
-
-    @property
-    def may_differ(self) -> bool:
-        """Whether the same request may be answered better in a moment."""
-        return self.status in AGAIN or self.failure in ("no-dns", "refused", "timeout", "broken")
-
-    @property
-    def is_silence(self) -> bool:
-        """Whether the host told nothing about this address."""
-        return self.status in BUSY or (self.failure is not None and self.failure not in ("loop", "private"))
-
-
 class _Host:
     """How one host is asked: the requests to it that may be under way, and when the next may start."""
 
@@ -98,7 +65,7 @@ class _Host:
         self.starting = asyncio.Lock()
         self.free_at = 0.0  # by the clock of the event loop
         self.silent = 0
-        self.given_up: _Reply | None = None
+        self.given_up: Reply | None = None
 
 
 def ask(addresses: Sequence[str], pace: Pace) -> Iterator[Answer]:
@@ -180,7 +147,7 @@ class _Visitor:
                 hops.append(Hop(reply.status or 0, str(reply.following.url)))
                 reply = await self._patiently(client, reply.following)
         if reply.following:
-            reply = _Reply(failure="loop", detail=f"{MAX_HOPS} redirects")
+            reply = Reply(failure="loop", detail=f"{MAX_HOPS} redirects")
         sign, words = reply.signed or (None, "")
         return Answer(
             url=address,
@@ -193,7 +160,7 @@ class _Visitor:
             words=words[:300],
         )
 
-    async def _patiently(self, client: httpx.AsyncClient, request: httpx.Request) -> _Reply:
+    async def _patiently(self, client: httpx.AsyncClient, request: httpx.Request) -> Reply:
         """Asks once, and again where another moment may bring another answer."""
         host = self.host(request.url.netloc.decode("ascii"))
         for retry in range(self.pace.retries + 1):
@@ -211,12 +178,12 @@ class _Visitor:
         self._remember(host, reply)
         return reply
 
-    def _remember(self, host: _Host, reply: _Reply) -> None:
+    def _remember(self, host: _Host, reply: Reply) -> None:
         host.silent = host.silent + 1 if reply.is_silence else 0
         if host.silent >= self.pace.patience and not host.given_up:
             host.given_up = reply._replace(detail=f"as {host.silent} addresses of this host before")
 
-    async def _in_turn(self, client: httpx.AsyncClient, request: httpx.Request, host: _Host) -> _Reply:
+    async def _in_turn(self, client: httpx.AsyncClient, request: httpx.Request, host: _Host) -> Reply:
         """One request, when it is its turn."""
         loop = asyncio.get_running_loop()
         async with host.slots:
@@ -232,26 +199,26 @@ class _Visitor:
             finally:
                 self.under_way.release()
 
-    async def _once(self, client: httpx.AsyncClient, request: httpx.Request) -> _Reply:
+    async def _once(self, client: httpx.AsyncClient, request: httpx.Request) -> Reply:
         try:
             async with asyncio.timeout(self.pace.timeout):
                 response = await client.send(request, stream=True)
                 try:
-                    return await _read(response)
+                    return await read(response)
                 finally:
                     await response.aclose()
         except (TimeoutError, httpx.TimeoutException):
-            return _Reply(failure="timeout", detail=f"{self.pace.timeout:g} seconds")
+            return Reply(failure="timeout", detail=f"{self.pace.timeout:g} seconds")
         except PrivateAddressError as error:
-            return _Reply(failure="private", detail=str(error))
+            return Reply(failure="private", detail=str(error))
         except UnknownHostError:
-            return _Reply(failure="no-host")
+            return Reply(failure="no-host")
         except LookupFailedError as error:
-            return _Reply(failure="no-dns", detail=str(error))
+            return Reply(failure="no-dns", detail=str(error))
         except httpx.ConnectError as error:
-            return _not_connected(error)
+            return not_connected(error)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict) as error:
-            return _Reply(failure="broken", detail=str(error) or type(error).__name__)
+            return Reply(failure="broken", detail=str(error) or type(error).__name__)
 
 
 def _certificates() -> ssl.SSLContext:
@@ -263,50 +230,3 @@ def _certificates() -> ssl.SSLContext:
             f"the certificates of hosts cannot be read: {error.strerror or error}",
             hint="Look at SSL_CERT_FILE and SSL_CERT_DIR in the environment: each must name what is there.",
         ) from None
-
-
-def _not_connected(error: BaseException) -> _Reply:
-    """Why there is no connection, by what is below the error of the library."""
-    below: BaseException | None = error
-    while below is not None:
-        if isinstance(below, ssl.SSLCertVerificationError):
-            return _Reply(failure="tls", detail=below.verify_message)
-        if isinstance(below, ssl.SSLError):
-            return _Reply(failure="tls", detail=(below.reason or "").replace("_", " ").lower())
-        below = below.__cause__ or below.__context__
-    return _Reply(failure="refused")
-
-
-async def _read(response: httpx.Response) -> _Reply:
-    status = response.status_code
-    if response.next_request:
-        return _Reply(status, response.next_request)
-    wait = seconds_to_wait(response.headers.get("retry-after", ""), clock.now()) if status in BUSY else None
-    return _Reply(status, wait=wait, signed=read_signs(await _page(response)) if _has_words(response) else None)
-
-
-def _has_words(response: httpx.Response) -> bool:
-    """Whether its words are worth reading: of a good page what it says, of a refusal who refuses."""
-    kind = response.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
-    return kind in TEXTS and response.status_code not in (404, 410)
-
-
-async def _page(response: httpx.Response) -> str:
-    """The beginning of the page. Unpacked here, and not by httpx, which has no limit for what a few bytes grow to."""
-    data = b""
-    async for chunk in response.aiter_raw():
-        data += chunk
-        if len(data) >= MAX_PAGE:
-            break
-    packed = response.headers.get("content-encoding", "").strip().lower()
-    if packed in ("gzip", "x-gzip"):
-        try:
-            data = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, MAX_PAGE)
-        except zlib.error:
-            return ""
-    elif packed not in ("", "identity"):
-        return ""
-    try:
-        return data[:MAX_PAGE].decode(response.charset_encoding or "utf-8", "replace")
-    except LookupError:
-        return data[:MAX_PAGE].decode("utf-8", "replace")
