@@ -27,7 +27,7 @@ def test_a_company_says_what_its_jobs_say_together() -> None:
     made = site(board(*jobs))["companies/acme/index.html"]
     assert made.title == "Acme jobs – Openings"
     assert made.headings[:2] == [(1, "Acme"), (2, "Open roles")]
-    assert made.texts("dt") == ["Open roles", "Pay per year", "Hiring in", "Last posted"]
+    assert made.texts("dt") == ["Open roles", "Pay per year", "Hiring in", "Last listed"]
     values = made.texts("dd")
     assert values[:2] == ["3", "2 from March 2025"]
     assert values[2].startswith("$")
