@@ -3,6 +3,8 @@
 Only `cli.py` catches them; each message is one the owner of the board can act on.
 """
 
+from functools import partial
+
 
 class SiteError(Exception):
     """The root: what is wrong, where, and what to do about it."""
@@ -13,6 +15,10 @@ class SiteError(Exception):
         self.where = where
         """`file:line`, or empty."""
         self.hint = hint
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As it is sent from one process to another."""
+        return partial(type(self), where=self.where, hint=self.hint), (self.message,)
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

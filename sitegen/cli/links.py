@@ -18,7 +18,7 @@ from sitegen.links.report import Judged, LinkCounts
 from sitegen.links.verdict import judge
 from sitegen.model.board import Board
 from sitegen.model.problem import Problem
-from sitegen.outside import clock, link_cache
+from sitegen.outside import cache_folder, clock, link_cache
 from sitegen.outside.links import Pace, ask
 
 R = TypeVar("R")
@@ -158,7 +158,7 @@ def lines(tested: Tested) -> Iterator[str]:
         yield "No host could be reached: is this machine online? Nothing of this run was kept."
     else:
         earlier = len({one.link.asked for one in tested.links}) - tested.asked_now
-        kept = f"{link_cache.FOLDER}/{link_cache.NAME}"
+        kept = f"{cache_folder.NAME}/{link_cache.NAME}"
         yield f"{tested.asked_now:,} asked now, {earlier:,} in earlier runs whose answers are in {kept}"
 
 

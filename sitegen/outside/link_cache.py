@@ -6,8 +6,6 @@ heard by other rules, counts as nothing; the folder keeps itself out of git.
 
 import datetime
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -15,9 +13,9 @@ import msgspec
 
 from sitegen.errors import ContentError
 from sitegen.links.answer import Answer
+from sitegen.outside import cache_folder
 from sitegen.reading.rules import load
 
-FOLDER = ".sitegen"
 NAME = "links.json"
 KEPT = datetime.timedelta(days=90)
 """An answer that nobody has renewed for so long is dropped: its ad has long been closed."""
@@ -33,7 +31,7 @@ class _Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read(root: Path) -> Mapping[str, Answer]:
     """The answers of earlier runs by address, whatever their age; empty where there are none."""
     try:
-        kept = msgspec.json.decode((root / FOLDER / NAME).read_bytes(), type=_Kept)
+        kept = msgspec.json.decode((root / cache_folder.NAME / NAME).read_bytes(), type=_Kept)
     except (OSError, msgspec.DecodeError):
         return {}
     return {answer.url: answer for answer in kept.answers} if kept.rules == _rules() else {}
@@ -43,17 +41,10 @@ def write(root: Path, answers: Iterable[Answer], now: datetime.datetime) -> None
     """Keeps these answers, and nothing that was there before. Raises ContentError."""
     recent = sorted((answer for answer in answers if now - answer.asked < KEPT), key=lambda answer: answer.url)
     data = msgspec.json.format(msgspec.json.encode(_Kept(_rules(), tuple(recent))), indent=1) + b"\n"
-    folder = root / FOLDER
     try:
-        folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
-            file.write(data)
-        os.replace(file.name, folder / NAME)  # noqa: PTH105 - a killed run leaves the old file whole
+        cache_folder.write(root, NAME, data)
     except OSError as error:
-        raise ContentError(f"cannot be written: {error.strerror or error}", where=f"{FOLDER}/{NAME}") from None
+        raise ContentError(f"cannot be written: {error.strerror or error}", where=f"{cache_folder.NAME}/{NAME}") from None
 
 
 def _rules() -> str:

@@ -9,6 +9,8 @@ import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,6 +18,7 @@ from sitegen.collect import fault_of, folded
 from sitegen.errors import PublishError
 from sitegen.model.page import Output
 from sitegen.outside import manifest, swap, workspace
+from sitegen.outside.made import Made, is_untouched
 
 OURS = ("content", "templates", "static")
 """Folders of a board that no site may be made in."""
@@ -30,10 +33,63 @@ class Published(msgspec.Struct, frozen=True):
     removed: int
 
 
+class Staged(NamedTuple):
+    """One file of the next site: what the manifest says of it, and whether it is another than the one published."""
+
+    path: str
+    entry: manifest.Published
+    differs: bool
+    key: bytes = b""
+    """Digest of all that it is made of, where that is known."""
+    changed: int = 0
+    """When the file was last written, nanoseconds since 1970: a file that still has this time was not touched."""
+
+
+class Stage(NamedTuple):
+    """Where files are put; several processes may do so at once."""
+
+    target: Path
+    new: Path
+    old: manifest.Manifest
+    made: Mapping[str, Made]
+    """What the last build made, by site path."""
+
+    def put(self, output: Output, key: bytes = b"") -> Staged:
+        """Writes the file, unless the published one has the same bytes. Raises PublishError for an impossible path."""
+        if fault := fault_of(output.path) or ("is the name of our manifest" if output.path == manifest.NAME else ""):
+            raise PublishError(f"{output.path!r} {fault}", where=str(self.target))
+        there = self.target / output.path
+        differs = not _holds(there, output.data)
+        if differs:
+            there = self.new / output.path
+            _write(there, output.data)
+        return Staged(output.path, manifest.entry(output.data), differs, key, there.lstat().st_mtime_ns)
+
+    def kept(self, path: str, key: bytes) -> Staged | None:
+        """The published file, where it was made of the same things and nobody has touched it since."""
+        entry, made = self.old.files.get(path), self.made.get(path)
+        if not entry or not made or made.key != key or not is_untouched(self.target / path, made):
+            return None
+        return Staged(path, entry, differs=False, key=key, changed=made.changed)
+
+
 def publish(
     outputs: Iterable[Output], target: Path, *, board: Path, put: Callable[[Path, Path, Path], None] = swap.put
 ) -> Published:
-    """Makes `target` hold these outputs and what others put there; it is not touched where nothing differs.
+    """Makes `target` hold these outputs and what others put there; see `publish_staged`."""
+    return publish_staged(lambda stage: map(stage.put, outputs), target, board=board, put=put)
+
+
+def publish_staged(
+    put_all: Callable[[Stage], Iterable[Staged]],
+    target: Path,
+    *,
+    board: Path,
+    made: Mapping[str, Made] = MappingProxyType({}),
+    put: Callable[[Path, Path, Path], None] = swap.put,
+) -> Published:
+    """Makes `target` hold the files that `put_all` puts on the stage, and what others put there; it is not touched where
+    nothing differs.
 
     Raises PublishError before the first output is asked for where `target` is not ours or would harm the `board`
     folder. Where anything fails later, an output's own making included, `target` stays as it was.
@@ -42,7 +98,7 @@ def publish(
     old = check(target, board)
     try:
         with workspace.beside(target) as space:
-            files, written = _stage(outputs, target, space.new)
+            files, written = _staged(put_all(Stage(target, space.new, old, made)), target)
             if written or files != old.files or not target.is_dir():
                 _complete(files, written, old, target, space.new)
                 swap.flush(space.new)
@@ -69,20 +125,18 @@ def check(target: Path, board: Path) -> manifest.Manifest:
     return published or manifest.Manifest({})
 
 
-def _stage(outputs: Iterable[Output], target: Path, new: Path) -> tuple[dict[str, manifest.Published], frozenset[str]]:
-    """(all files, paths of those that differ from `target`); only these are written, below `new`."""
+def _staged(found: Iterable[Staged], target: Path) -> tuple[dict[str, manifest.Published], frozenset[str]]:
+    """(all files, paths of those that differ from what is published). Raises PublishError for two of one path."""
     files: dict[str, manifest.Published] = {}
     seen: set[str] = set()
     written = set()
-    for output in outputs:
-        fault = fault_of(output.path) or ("is published twice" if folded(output.path) in seen else "")
-        if fault or output.path == manifest.NAME:
-            raise PublishError(f"{output.path!r} {fault or 'is the name of our manifest'}", where=str(target))
-        seen.add(folded(output.path))
-        files[output.path] = manifest.entry(output.data)
-        if not _holds(target / output.path, output.data):
-            _write(new / output.path, output.data)
-            written.add(output.path)
+    for staged in found:
+        if folded(staged.path) in seen:
+            raise PublishError(f"{staged.path!r} is published twice", where=str(target))
+        seen.add(folded(staged.path))
+        files[staged.path] = staged.entry
+        if staged.differs:
+            written.add(staged.path)
     return files, frozenset(written)
 
 
