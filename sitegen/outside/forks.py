@@ -29,7 +29,7 @@ LEAST_ITEMS = 16
 _NUMBER = struct.Struct("=I")
 
 
-class _Fault(Exception):
+class _CopyError(Exception):
     """A fault of ours in a copy; its message is the traceback there."""
 
 
@@ -46,7 +46,7 @@ def forked(count: int) -> Callable[[Callable[[Item], Result], Sequence[Item]], I
     """
 
     def over(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        alone = count < 2 or len(items) < WORTHWHILE or threading.active_count() > 1  # noqa: PLR2004
+        alone = count < 2 or len(items) < WORTHWHILE or threading.active_count() > 1
         if alone or sys.platform != "linux":
             return map(function, items)
         return _together(function, items, count)
@@ -101,8 +101,8 @@ def _start(function: Callable[[Item], Result], chunks: Sequence[Sequence[Item]],
         for number in _drawn(tickets):
             sending.send(list(map(function, chunks[number])))
         sending.send(None)
-    except BaseException as error:  # noqa: BLE001 - handed on, to be raised where it is seen
-        sending.send(error if isinstance(error, SiteError) else _Fault(traceback.format_exc()))
+    except BaseException as error:  # handed on, to be raised where it is seen
+        sending.send(error if isinstance(error, SiteError) else _CopyError(traceback.format_exc()))
     finally:
         os._exit(0)  # nothing of the first process is cleaned up twice
 
@@ -130,5 +130,3 @@ def _end(copy: _Copy) -> None:
     copy.results.close()
     os.kill(copy.process, signal.SIGKILL)
     os.waitpid(copy.process, 0)
-
-

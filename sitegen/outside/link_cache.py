@@ -44,7 +44,8 @@ def write(root: Path, answers: Iterable[Answer], now: datetime.datetime) -> None
     try:
         cache_folder.write(root, NAME, data)
     except OSError as error:
-        raise ContentError(f"cannot be written: {error.strerror or error}", where=f"{cache_folder.NAME}/{NAME}") from None
+        where = f"{cache_folder.NAME}/{NAME}"
+        raise ContentError(f"cannot be written: {error.strerror or error}", where=where) from None
 
 
 def _rules() -> str:

@@ -1,8 +1,8 @@
 """What the last build made and of what, so that the next one need not make the same again.
 
-Comes in: the folder of a board. Goes out: a `Record`, from `.sitegen/made.msgpack`; an empty one where there is none that
-this version wrote. It only saves work: a file counts as made if its folder still has it as it was left, to the nanosecond
-of its last change.
+Comes in: the folder of a board. Goes out: a `Record`, from `.sitegen/made.msgpack`; an empty one where there is none
+that this version wrote. It only saves work: a file counts as made if its folder still has it as it was left, to the
+nanosecond of its last change.
 """
 
 import os

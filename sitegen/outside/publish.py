@@ -88,8 +88,8 @@ def publish_staged(
     made: Mapping[str, Made] = MappingProxyType({}),
     put: Callable[[Path, Path, Path], None] = swap.put,
 ) -> Published:
-    """Makes `target` hold the files that `put_all` puts on the stage, and what others put there; it is not touched where
-    nothing differs.
+    """Makes `target` hold the files that `put_all` puts on the stage, and what others put there; it is not touched
+    where nothing differs.
 
     Raises PublishError before the first output is asked for where `target` is not ours or would harm the `board`
     folder. Where anything fails later, an output's own making included, `target` stays as it was.
