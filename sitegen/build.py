@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
+from jinja2 import Environment
 
 from sitegen import social
 from sitegen.assets import asset_outputs
@@ -21,9 +22,10 @@ from sitegen.board.history import earliest, ledger_text, parse_ledger, parse_log
 from sitegen.collect import Claim, collect
 from sitegen.exports import Exported, export
 from sitegen.model.board import Board
-from sitegen.model.page import Output, Planned
+from sitegen.model.page import Output, Page, Planned
 from sitegen.model.parsed import Parsed
 from sitegen.model.rules import Rules
+from sitegen.model.theme import Theme
 from sitegen.outside import clock, history, kept, last_site, manifest, search, sources, theme, workers
 from sitegen.outside.publish import check, publish
 from sitegen.pages import plan
@@ -32,7 +34,7 @@ from sitegen.reading.pay.rates import parse_rates
 from sitegen.reading.vocabulary.skills_file import parse_skills
 from sitegen.render import environment, render
 from sitegen.searchable import documents
-from sitegen.settings import FILE, parse_settings
+from sitegen.settings import FILE, Settings, parse_settings
 from sitegen.summary import Summary, summarise
 from sitegen.toml_text import place
 
@@ -94,13 +96,27 @@ def read_board(
     rules = parse_rules(content.rules)
     read = partial(ingest, vocabulary=rules.vocabulary)
     parsed = progress("Reading postings", spread(read, content.files), len(content.files))
+    return content, board_of(root, content, parsed, options, settings=settings, rules=rules, ledger=ledger)
+
+
+def board_of(  # noqa: PLR0913 - what a board is made of
+    root: Path,
+    content: sources.Sources,
+    parsed: Iterable[Parsed],
+    options: Mapping[str, object],
+    *,
+    settings: Settings,
+    rules: Rules,
+    ledger: bool = False,
+) -> Board:
+    """The board of what was read of its files, with the history that `root` has of them."""
     zone = clock.zone(settings.time_zone, place(content.settings, FILE, "time_zone"))
     whole = merge((Parsed(problems=content.problems), *parsed))
     today = settings.as_of or clock.today(zone)
     whole = _with_history(whole, root, zone, today, ledger=ledger)
     # A day on the command line says for when to build; one in the settings stops the clock of the board.
     runs = settings.as_of is None or options.get("as_of") is not None
-    return content, msgspec.structs.replace(assemble(whole, settings, today, rules, zone=zone), clock_runs=runs)
+    return msgspec.structs.replace(assemble(whole, settings, today, rules, zone=zone), clock_runs=runs)
 
 
 def _with_history(parsed: Parsed, root: Path, zone: ZoneInfo, today: datetime.date, *, ledger: bool) -> Parsed:
@@ -126,9 +142,20 @@ def claim_paths(root: Path, board: Board, exported: Exported, last: kept.Kept = 
     """
     look = theme.read(root)
     env = environment(look, board, exported.table_path)
-    pages = (
-        Claim(page.path, page.source or f"page {page.template}", partial(render, page, env)) for page in plan(board)
-    )
+    return claims_of(look, env, board, plan(board), exported, last=last)
+
+
+def claims_of(  # noqa: PLR0913 - what a site is made of
+    look: Theme,
+    env: Environment,
+    board: Board,
+    planned: Iterable[Page],
+    exported: Exported,
+    *,
+    last: kept.Kept = kept.nothing,
+) -> Mapping[str, Claim]:
+    """Who makes which file of the site, where theme and pages are at hand."""
+    pages = (Claim(page.path, page.source or f"page {page.template}", partial(render, page, env)) for page in planned)
     files = (Claim(file.path, f"static/{file.path}", partial(_as_it_is, file)) for file in asset_outputs(look))
     machine = (
         Claim(planned.path, f"export {kind.name}", partial(_made_by, planned))
