@@ -9,7 +9,7 @@ import hashlib
 import traceback
 from collections.abc import Callable
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from sitegen import display, markup, social
 from sitegen.assets import assets_digest
@@ -33,8 +33,11 @@ FAULTS = (
 """What a template can raise; the last one where it includes itself."""
 
 
-def environment(theme: Theme, board: Board, table_path: str = "") -> Environment:
-    """Everything a template can use, with every template compiled; `table_path` is the site path of the job table.
+def environment(
+    theme: Theme, board: Board, table_path: str = "", *, compiled: BytecodeCache | None = None
+) -> Environment:
+    """Everything a template can use, with every template compiled; `table_path` is the site path of the job table,
+    `compiled` may have the code of templates that were compiled before with the same settings, assets and day.
 
     Raises ThemeError for a template that does not compile.
     """
@@ -53,6 +56,7 @@ def environment(theme: Theme, board: Board, table_path: str = "") -> Environment
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=compiled,
     )
     display.install(env, board)
     markup.install(env, board)
