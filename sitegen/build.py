@@ -6,6 +6,7 @@ published site with its `Summary`. A broken site raises SiteError before anythin
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -21,15 +22,17 @@ from sitegen.board import assemble, merge
 from sitegen.board.history import earliest, ledger_text, parse_ledger, parse_log, with_first_listed, with_new
 from sitegen.collect import Claim, collect
 from sitegen.exports import Exported, export
+from sitegen.ingredients import Ingredients
 from sitegen.model.board import Board
 from sitegen.model.page import Output, Page, Planned
 from sitegen.model.parsed import Parsed
 from sitegen.model.rules import Rules
 from sitegen.model.theme import Theme
-from sitegen.outside import clock, history, kept, last_site, manifest, search, sources, theme, workers
-from sitegen.outside.publish import check, publish
+from sitegen.outside import clock, forks, history, last_site, made, manifest, memo, search, sources, theme, workers
+from sitegen.outside.code_version import code_version
+from sitegen.outside.ingested import ingested
+from sitegen.outside.publish import Stage, Staged, check, publish_staged
 from sitegen.pages import plan
-from sitegen.reading import ingest
 from sitegen.reading.pay.rates import parse_rates
 from sitegen.reading.vocabulary.skills_file import parse_skills
 from sitegen.render import environment, render
@@ -59,43 +62,69 @@ def build(  # noqa: PLR0913 - one argument an option
     options: Mapping[str, object],
     *,
     spread: workers.Map = workers.serial,
+    processes: int = 1,
     progress: Progress = silent,
+    remember: bool = False,
     ledger: bool = False,
     previous: Path | None = None,
 ) -> Summary:
-    """Builds the board in `root` into `out`; `options` are settings that win, `spread` is a map. With `ledger`, the
-    owner's ledger gets what is new in it. `previous` has the data files of the last site, if `out` has not.
+    """Builds the board in `root` into `out`; `options` are settings that win, `spread` is a map for reading, and files
+    are made by so many `processes`. With `remember`, files are not read that an earlier build has read; with `ledger`,
+    the owner's ledger gets what is new in it. `previous` has the data files of the last site, if `out` has not.
     """
     watch = clock.Stopwatch()
     check(out, root)
     with watch.during("reading"):
-        content, board = read_board(root, options, spread=spread, progress=progress, ledger=ledger)
+        content, board = read_board(
+            root, options, spread=spread, progress=progress, remember=remember, ledger=ledger
+        )
     board = msgspec.structs.replace(board, last_site=last_site.read(previous or out))
     with watch.during("pages"):
         exported = export(board)
-        claims = claim_paths(root, board, exported, kept.of(out))
+        claims = claim_paths(root, board, exported)
     language, last = board.settings.language, out / search.FOLDER
     index = search.index(documents(board), language, last, table=exported.table_path)
+    files: dict[str, made.Made] = {}
+
+    def put_all(stage: Stage) -> Iterator[Staged]:
+        ours = [claim for claim in claims.values() if claim.make]
+        pages = forks.forked(processes)(partial(_put, stage), ours)
+        index_too = map(stage.put, watch.each("search", index_files))
+        for staged in chain(watch.each("pages", progress("Writing pages", pages, len(ours))), index_too):
+            files[staged.path] = made.Made(staged.key, staged.entry.size, staged.changed)
+            yield staged
+
     with watch.during("search"), index as index_files, watch.during("writing"):
-        pages = watch.each("pages", progress("Writing pages", _made(claims), len(claims)))
-        published = publish(chain(pages, watch.each("search", index_files)), out, board=root)
+        published = publish_staged(put_all, out, board=root, made=made.read(root).files)
+        made.write(root, made.Record(files))
     return summarise(content, board, published, watch.seconds)
 
 
-def read_board(
+def _put(stage: Stage, claim: Claim) -> Staged:
+    """Puts the file of a claim on the stage, made only where it would not be the one that is published."""
+    assert claim.make  # noqa: S101 - the claims of others are not put here
+    key = claim.key() if claim.key else b""
+    return (key and stage.kept(claim.path, key)) or stage.put(claim.make(), key)
+
+
+def read_board(  # noqa: PLR0913 - one argument an option
     root: Path,
     options: Mapping[str, object],
     *,
     spread: workers.Map = workers.serial,
     progress: Progress = silent,
+    remember: bool = False,
     ledger: bool = False,
 ) -> tuple[sources.Sources, Board]:
-    """What the board in `root` is made of, and the board. With `ledger`, the owner's ledger gets what is new in it."""
+    """What the board in `root` is made of, and the board. With `remember`, files are not read that an earlier call has
+    read; with `ledger`, the owner's ledger gets what is new in it.
+    """
     content = sources.read(root)
     settings = parse_settings(content.settings, **options)
     rules = parse_rules(content.rules)
-    read = partial(ingest, vocabulary=rules.vocabulary)
-    parsed = progress("Reading postings", spread(read, content.files), len(content.files))
+    with memo.of(root) if remember else nullcontext(memo.NOTHING) as remembered:
+        read = ingested(content.files, rules.vocabulary, spread, remembered)
+        parsed = tuple(progress("Reading postings", read, len(content.files)))
     return content, board_of(root, content, parsed, options, settings=settings, rules=rules, ledger=ledger)
 
 
@@ -135,40 +164,34 @@ def parse_rules(texts: sources.RuleTexts) -> Rules:
     return Rules(parse_skills(texts.skills), parse_rates(texts.rates))
 
 
-def claim_paths(root: Path, board: Board, exported: Exported, last: kept.Kept = kept.nothing) -> Mapping[str, Claim]:
-    """Who makes which file of the site; every template has been compiled by then, and none rendered.
-
-    Pictures that are in the `last` build are not drawn again.
-    """
+def claim_paths(root: Path, board: Board, exported: Exported) -> Mapping[str, Claim]:
+    """Who makes which file of the site; every template has been compiled by then, and none rendered."""
     look = theme.read(root)
     env = environment(look, board, exported.table_path)
-    return claims_of(look, env, board, plan(board), exported, last=last)
+    return claims_of(look, env, board, plan(board), exported)
 
 
-def claims_of(  # noqa: PLR0913 - what a site is made of
-    look: Theme,
-    env: Environment,
-    board: Board,
-    planned: Iterable[Page],
-    exported: Exported,
-    *,
-    last: kept.Kept = kept.nothing,
+def claims_of(
+    look: Theme, env: Environment, board: Board, planned: Iterable[Page], exported: Exported
 ) -> Mapping[str, Claim]:
     """Who makes which file of the site, where theme and pages are at hand."""
-    pages = (Claim(page.path, page.source or f"page {page.template}", partial(render, page, env)) for page in planned)
+    made_from = Ingredients(look, board, env, table_path=exported.table_path, made_by=code_version())
+    pages = (
+        Claim(page.path, page.source or f"page {page.template}", partial(render, page, env), made_from.of_page(page))
+        for page in planned
+    )
     files = (Claim(file.path, f"static/{file.path}", partial(_as_it_is, file)) for file in asset_outputs(look))
     machine = (
-        Claim(planned.path, f"export {kind.name}", partial(_made_by, planned))
+        Claim(planned.path, f"export {kind.name}", partial(_made_by, planned), made_from.of_file(kind.name, planned))
         for kind, planned in exported.files
         if not (kind.replaceable and planned.path in look.files)
     )
     drawn = (
-        Claim(planned.path, "social picture", partial(_kept_or_made, planned, last))
-        for planned in social.pictures(board, look).planned
+        Claim(planned.path, "picture", partial(_made_by, planned), made_from.of_file("picture", planned))
+        for planned in (*social.pictures(board, look).planned, *social.touch_icon(look))
     )
-    icons = (Claim(planned.path, "icon", partial(_made_by, planned)) for planned in social.touch_icon(look))
     ours = (Claim(f"{search.FOLDER}/", "search index"), Claim(manifest.NAME, "manifest"))
-    return collect((*pages, *files, *machine, *drawn, *icons, *ours))
+    return collect((*pages, *files, *machine, *drawn, *ours))
 
 
 def _as_it_is(output: Output) -> Output:
@@ -177,11 +200,3 @@ def _as_it_is(output: Output) -> Output:
 
 def _made_by(planned: Planned) -> Output:
     return Output(planned.path, planned.make())
-
-
-def _kept_or_made(planned: Planned, last: kept.Kept) -> Output:
-    return Output(planned.path, last(planned.path) or planned.make())
-
-
-def _made(claims: Mapping[str, Claim]) -> Iterator[Output]:
-    return (claim.make() for claim in claims.values() if claim.make)

@@ -22,6 +22,8 @@ class Claim(NamedTuple):
     """Words for the error: `page job.html`, `static/robots.txt`."""
     make: Callable[[], Output] | None = None
     """None where somebody else makes what comes there."""
+    key: Callable[[], bytes] | None = None
+    """Digest of all that the file is made of; None where that is more work than to make it."""
 
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff<>:"|?*\\]')

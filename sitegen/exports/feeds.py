@@ -23,7 +23,7 @@ def plan(board: Board) -> Iterator[Planned]:
     for feed in feeds(board):
         for kind in FORMATS:
             if feed.base == HOME or not kind.board_only:
-                yield Planned(feed.base + kind.file, partial(write.feed, feed, kind))
+                yield Planned(feed.base + kind.file, partial(write.feed, feed, kind), (feed,))
     if board.settings.syndicate:
         yield Planned(AGGREGATOR, partial(aggregator.document, board))
 

@@ -29,8 +29,8 @@ write."""
 def plan(board: Board) -> Iterator[Planned]:
     """Two files a job, unless the owner wants none."""
     for job in board.jobs.values() if board.settings.job_files else ():
-        yield Planned(job_twin(job, "json"), partial(_json, job, board))
-        yield Planned(job_twin(job, "md"), partial(_markdown, job, board))
+        yield Planned(job_twin(job, "json"), partial(_json, job, board), (job,))
+        yield Planned(job_twin(job, "md"), partial(_markdown, job, board), (job,))
 
 
 def _json(job: Job, board: Board) -> bytes:

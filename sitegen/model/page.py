@@ -33,3 +33,5 @@ class Planned(NamedTuple):
     path: str
     """Posix path below the output folder."""
     make: Callable[[], bytes]
+    made_from: tuple[object, ...] | None = None
+    """Records: with settings, day and theme all that it is made of. None where it may be made of the whole board."""

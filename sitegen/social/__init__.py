@@ -54,7 +54,7 @@ def pictures(board: Board, theme: Theme) -> Pictures:
         if not drawn:
             return None
         path = f"{SOCIAL}{_digest(drawn, colours, font)}.png"
-        planned[path] = Planned(path, partial(draw, drawn, colours, font))
+        planned[path] = Planned(path, partial(draw, drawn, colours, font), ())
         return path
 
     whole = OWN if OWN in theme.files else plan(of_board(board, has_mark=has_mark))
@@ -76,7 +76,7 @@ def touch_icon_path(theme: Theme) -> str | None:
 def touch_icon(theme: Theme) -> Iterator[Planned]:
     """The icon for home screens: the packaged mark, unless the owner has one or another mark."""
     if TOUCH_ICON not in theme.files and _has_packaged_mark(theme):
-        yield Planned(TOUCH_ICON, partial(draw_icon, theme_colours(theme)))
+        yield Planned(TOUCH_ICON, partial(draw_icon, theme_colours(theme)), ())
 
 
 def _has_packaged_mark(theme: Theme) -> bool:

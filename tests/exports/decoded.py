@@ -68,4 +68,4 @@ def tags(facet: Mapping[str, Any], row: int) -> tuple[list[str], list[str]]:
 
 def files_of(planned: Iterable[Planned]) -> dict[str, bytes]:
     """The files of an export, made."""
-    return {path: make() for path, make in planned}
+    return {each.path: each.make() for each in planned}

@@ -27,15 +27,18 @@ LAYERS = (
     ("explanation", "taxonomy", "annotations", "health"),
     ("contribution",),
     ("assets", "social"),
+    ("fingerprint",),
+    ("ingredients",),
     ("render", "collect"),
     ("outside",),
     ("summary",),
     ("build",),
+    ("live",),
     ("cli",),
     ("__main__",),
 )
 """Each row may import from the rows above it."""
-OUTSIDE = {"outside", "build", "cli", "__main__"}
+OUTSIDE = {"outside", "build", "live", "cli", "__main__"}
 
 DISK = "fileinput glob importlib io mmap os pathlib pickle shelve shutil sqlite3 tempfile zipfile"
 NETWORK = (
