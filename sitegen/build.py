@@ -10,7 +10,6 @@ from contextlib import nullcontext
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -33,6 +32,7 @@ from sitegen.outside.code_version import code_version
 from sitegen.outside.ingested import ingested
 from sitegen.outside.publish import Stage, Staged, check, publish_staged
 from sitegen.pages import plan
+from sitegen.progress import Progress, silent
 from sitegen.reading.pay.rates import parse_rates
 from sitegen.reading.vocabulary.skills_file import parse_skills
 from sitegen.render import environment, render
@@ -40,21 +40,6 @@ from sitegen.searchable import documents
 from sitegen.settings import FILE, Settings, parse_settings
 from sitegen.summary import Summary, summarise
 from sitegen.toml_text import place
-
-Item = TypeVar("Item")
-
-
-class Progress(Protocol):
-    """Told about long work: gives the items on, one by one, and may show how many of `total` are done."""
-
-    def __call__(self, stage: str, items: Iterable[Item], total: int, /) -> Iterable[Item]:
-        """The same items in the same order."""
-
-
-def silent(_stage: str, items: Iterable[Item], _total: int) -> Iterable[Item]:
-    """Shows nothing."""
-    return items
-
 
 def build(  # noqa: PLR0913 - one argument an option
     root: Path,
@@ -67,23 +52,24 @@ def build(  # noqa: PLR0913 - one argument an option
     remember: bool = False,
     ledger: bool = False,
     previous: Path | None = None,
+    searchable: bool = True,
 ) -> Summary:
     """Builds the board in `root` into `out`; `options` are settings that win, `spread` is a map for reading, and files
     are made by so many `processes`. With `remember`, files are not read that an earlier build has read; with `ledger`,
-    the owner's ledger gets what is new in it. `previous` has the data files of the last site, if `out` has not.
+    the owner's ledger gets what is new in it. `previous` has the data files of the last site, if `out` has not. A site
+    that is not `searchable` has no text index.
     """
     watch = clock.Stopwatch()
     check(out, root)
     with watch.during("reading"):
-        content, board = read_board(
-            root, options, spread=spread, progress=progress, remember=remember, ledger=ledger
-        )
+        content, board = read_board(root, options, spread=spread, progress=progress, remember=remember, ledger=ledger)
     board = msgspec.structs.replace(board, last_site=last_site.read(previous or out))
     with watch.during("pages"):
         exported = export(board)
         claims = claim_paths(root, board, exported)
     language, last = board.settings.language, out / search.FOLDER
-    index = search.index(documents(board), language, last, table=exported.table_path)
+    texts = documents(board) if searchable else ()
+    index = search.index(texts, language, last, table=exported.table_path)
     files: dict[str, made.Made] = {}
 
     def put_all(stage: Stage) -> Iterator[Staged]:
@@ -96,7 +82,7 @@ def build(  # noqa: PLR0913 - one argument an option
 
     with watch.during("search"), index as index_files, watch.during("writing"):
         published = publish_staged(put_all, out, board=root, made=made.read(root).files)
-        made.write(root, made.Record(files))
+        made.write(root, made.Record({**files, **made.as_it_is(out, manifest.NAME)}))
     return summarise(content, board, published, watch.seconds)
 
 
