@@ -4,6 +4,8 @@ import hashlib
 import re
 import unicodedata
 
+_WORD = re.compile(r"[a-z0-9]+")
+
 
 def slugify(text: str, *, longest: int = 80) -> str:
     """Lower-case ASCII letters and digits joined by single hyphens, cut at a word; may be empty.
@@ -13,14 +15,18 @@ def slugify(text: str, *, longest: int = 80) -> str:
     >>> slugify("one two three", longest=9)
     'one-two'
     """
-    folded = unicodedata.normalize(
-        "NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("Ł", "L")
-    )
-    ascii_only = "".join(char for char in folded if not unicodedata.combining(char)).casefold()
-    slug = "-".join(re.findall(r"[a-z0-9]+", ascii_only))
+    slug = "-".join(_WORD.findall(text.lower() if text.isascii() else _folded(text)))
     if len(slug) <= longest:
         return slug
     return slug[: longest + 1].rpartition("-")[0] or slug[:longest]
+
+
+def _folded(text: str) -> str:
+    """Letters without case and accents."""
+    folded = unicodedata.normalize(
+        "NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("Ł", "L")
+    )
+    return "".join(char for char in folded if not unicodedata.combining(char)).casefold()
 
 
 def slug_or_hash(text: str, prefix: str) -> str:

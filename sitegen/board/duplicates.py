@@ -5,7 +5,7 @@ Nothing is lost by it: every posting of a group stays, the oldest leads. It must
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
@@ -21,16 +21,20 @@ _NUMBER = re.compile(r"\d{5,}|(?=[a-z]*\d[a-z]*\d)[a-z0-9]{8,}", re.IGNORECASE)
 def group(postings: Iterable[Posting]) -> list[tuple[Posting, ...]]:
     """The postings, grouped; in a group the oldest first, then by path. Linear in the number of postings."""
     ordered = sorted(postings, key=_age)
-    addresses = _addresses(ordered)
+    titles = {posting.path: title(posting) for posting in ordered}
+    addresses = _addresses(ordered, titles)
     employers = _employers(ordered, addresses)
+    openings = {path: (name, employers[path]) for path, name in titles.items()}
+    ads = Counter(openings.values())
 
     def same_words(posting: Posting) -> Hashable:
-        words = _words(posting)
-        return words and (title(posting), employers[posting.path], words)
+        opening = openings[posting.path]
+        words = ads[opening] > 1 and _words(posting)  # the words of the others need not be looked at
+        return words and (opening, words)
 
     def same_address(posting: Posting) -> Hashable:
         address = addresses.get(posting.path)
-        return address and (title(posting), employers[posting.path], address)
+        return address and (openings[posting.path], address)
 
     return _joined(ordered, (same_words, same_address))
 
@@ -50,13 +54,13 @@ def _words(posting: Posting) -> str:
     return words and hashlib.sha1(words.encode(), usedforsecurity=False).hexdigest()
 
 
-def _addresses(postings: Iterable[Posting]) -> Mapping[str, str]:
+def _addresses(postings: Iterable[Posting], titles: Mapping[str, str]) -> Mapping[str, str]:
     """Path → the address that is this job's own. One that stands under several titles is a careers page."""
-    found = {posting.path: (address_of_job(posting), title(posting)) for posting in postings}
-    titles: dict[str, set[str]] = defaultdict(set)
-    for address, name in found.values():
-        titles[address].add(name)
-    return {path: address for path, (address, _) in found.items() if address and len(titles[address]) == 1}
+    found = {posting.path: address_of_job(posting) for posting in postings}
+    names: dict[str, set[str]] = defaultdict(set)
+    for path, address in found.items():
+        names[address].add(titles[path])
+    return {path: address for path, address in found.items() if address and len(names[address]) == 1}
 
 
 def address_of_job(posting: Posting) -> str:

@@ -5,14 +5,15 @@ never lose a word of an ad, nor fold what it says about pay, place, benefits or 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
-from sitegen.board.repetition import key, repeated
+from sitegen.board.repetition import Repeated, repeated
 from sitegen.model.job import Job
 from sitegen.model.prose import Prose
-from sitegen.reading.body.blocks import Block
+from sitegen.reading.body.blocks import Block, Kind
 from sitegen.reading.body.boilerplate import begins_with_employer, is_employers, speaks_of
 from sitegen.reading.body.prose import first_sentences, passages, set_apart
 
@@ -23,6 +24,9 @@ ABOUT = range(140, 801)
 """Characters of a paragraph that is quoted …"""
 QUOTED = 290
 """… and of what is shown of it at most, in whole sentences."""
+
+Judge = Callable[[Kind, str, str], bool]
+"""What says of a passage, by its kind, its text and the heading above it, whether it is set apart."""
 
 
 def set_employers_text_apart(jobs: Mapping[str, Job]) -> tuple[dict[str, Job], dict[str, str]]:
@@ -36,7 +40,8 @@ def set_employers_text_apart(jobs: Mapping[str, Job]) -> tuple[dict[str, Job], d
     for slug, members in by_company.items():
         if common := repeated(members):
             names = _names(members)
-            changed |= {job.id: with_prose(job, without(job.lead.prose, common, names)) for job in members}
+            is_about = _judge(common, names)
+            changed |= {job.id: with_prose(job, without(job.lead.prose, common, is_about)) for job in members}
             if quote := _quote(members, common, names):
                 quotes[slug] = quote
     return {job_id: changed.get(job_id, job) for job_id, job in jobs.items()}, quotes
@@ -51,18 +56,18 @@ def with_prose(job: Job, prose: Prose) -> Job:
     return msgspec.structs.replace(job, postings=tuple(shown if each is lead else each for each in job.postings))
 
 
-def without(prose: Prose, common: Collection[str], names: Collection[str]) -> Prose:
+def without(prose: Prose, common: Repeated, is_about: Judge) -> Prose:
     """The prose with what is repeated out of `text`, and paragraphs of it that are about the employer in `employer`."""
     lines = prose.text.splitlines()
-    text = "\n".join(line for line in lines if key(line) not in common)
+    text = "\n".join(line for line in lines if not common.times(line))
     if len(text) == len(prose.text) or not _is_enough(text, prose.text):
         return prose
     parts = passages(prose)
-    apart = about_employer(parts, common, names)
+    apart = about_employer(parts, is_about)
     if apart and _is_enough(
         " ".join(each.text for number, each in enumerate(parts) if number not in apart), prose.text
     ):
-        prose = set_apart(prose, apart)
+        prose = set_apart(prose, parts, apart)
     return msgspec.structs.replace(prose, text=text)
 
 
@@ -70,18 +75,18 @@ def _is_enough(text: str, whole: str) -> bool:
     return len(text) >= max(OWN_CHARACTERS, OWN_SHARE * len(whole))
 
 
-def about_employer(parts: Sequence[Block], common: Collection[str], names: Collection[str]) -> set[int]:
+def about_employer(parts: Sequence[Block], is_about: Judge) -> set[int]:
     """Numbers of the repeated paragraphs about the employer, and of the headings that stand over nothing else."""
     apart: set[int] = set()
     heading = ""
     for number, each in enumerate(parts):
         if each.kind == "heading":
             heading = each.text
-        elif _is_about_employer(each, heading, common, names):
+        elif is_about(each.kind, each.text, heading):
             apart.add(number)
-    for number in reversed(range(len(parts))):
+    for number in reversed([number for number, each in enumerate(parts) if each.kind == "heading"]):
         section = range(number + 1, _end_of_section(parts, number))
-        if parts[number].kind == "heading" and section and apart.issuperset(section):
+        if section and apart.issuperset(section):
             apart.add(number)
     return apart
 
@@ -92,14 +97,20 @@ def _end_of_section(parts: Sequence[Block], start: int) -> int:
     return next((at for at in after if parts[at].level <= parts[start].level), len(parts))
 
 
-def _is_about_employer(each: Block, heading: str, common: Collection[str], names: Collection[str]) -> bool:
-    if each.kind not in ("paragraph", "quote") or each.text.endswith(":"):  # what introduces a list stays with it
-        return False
-    if not each.text or not all(key(line) in common for line in each.text.splitlines()):
-        return False
-    if speaks_of(each.text, "terms", "work", "whereabouts") or speaks_of(heading, "terms", "work"):
-        return False
-    return is_employers(heading) or any(begins_with_employer(each.text, name) for name in names)
+def _judge(common: Repeated, names: Collection[str]) -> Judge:
+    """Whether a passage below a heading is repeated and about the employer of these names, found out once for all."""
+
+    @cache
+    def is_about(kind: Kind, text: str, heading: str) -> bool:
+        if kind not in ("paragraph", "quote") or text.endswith(":"):  # what introduces a list stays with it
+            return False
+        if not text or not all(map(common.times, text.splitlines())):
+            return False
+        if speaks_of(text, "terms", "work", "whereabouts") or speaks_of(heading, "terms", "work"):
+            return False
+        return is_employers(heading) or any(begins_with_employer(text, name) for name in names)
+
+    return is_about
 
 
 def _names(jobs: Iterable[Job]) -> tuple[str, ...]:
@@ -108,12 +119,12 @@ def _names(jobs: Iterable[Job]) -> tuple[str, ...]:
     return tuple(sorted(spelled | {job.company.label for job in jobs if job.company}))
 
 
-def _quote(jobs: Iterable[Job], common: Mapping[str, int], names: Collection[str]) -> str:
+def _quote(jobs: Iterable[Job], common: Repeated, names: Collection[str]) -> str:
     """The paragraph about the company that most titles repeat, cut to whole sentences; empty where none qualifies.
 
     One that says where people work is quoted only where there is no other.
     """
-    lines = {line for job in jobs for line in job.lead.prose.text.splitlines() if key(line) in common}
+    lines = {line for job in jobs for line in job.lead.prose.text.splitlines() if common.times(line)}
     fit = [
         line
         for line in lines
@@ -121,7 +132,7 @@ def _quote(jobs: Iterable[Job], common: Mapping[str, int], names: Collection[str
         and any(begins_with_employer(line, name) for name in names)
         and not speaks_of(line, "terms", "work")
     ]
-    ranked = sorted(fit, key=lambda line: (speaks_of(line, "whereabouts"), -common[key(line)], -len(line), line))
+    ranked = sorted(fit, key=lambda line: (speaks_of(line, "whereabouts"), -common.times(line), -len(line), line))
     for line in ranked:
         if quoted := first_sentences(line, QUOTED):
             return quoted

@@ -43,7 +43,8 @@ def test_an_empty_body_has_none() -> None:
 
 
 def test_what_is_set_apart_keeps_its_order_and_takes_its_headings_along() -> None:
-    prose = set_apart(make_prose(BODY, "markdown"), {1, 2})
+    whole = make_prose(BODY, "markdown")
+    prose = set_apart(whole, passages(whole), {1, 2})
     assert prose.employer is not None
     assert prose.employer.html.startswith("<h2")
     assert "<h2" not in prose.html.html
@@ -63,7 +64,7 @@ def test_the_passages_of_any_body_make_it_up_and_stay_within_the_allowlist(
     prose = make_prose("We bake bread for a whole town, every day. " * 3 + "".join(parts), kind)
     found = passages(prose)
     assert "\n".join(each.html for each in found) == prose.html.html
-    divided = set_apart(prose, apart)
+    divided = set_apart(prose, found, apart)
     assert divided.employer is not None
     assert divided.html.html == "\n".join(each.html for number, each in enumerate(found) if number not in apart)
     assert divided.employer.html == "\n".join(each.html for number, each in enumerate(found) if number in apart)

@@ -82,9 +82,11 @@ def _passage(html: str) -> Block:
     return block(kind, html, level=int(tag[1]) if kind == "heading" else 0)
 
 
-def set_apart(prose: Prose, numbers: Collection[int]) -> Prose:
-    """The prose with the passages of these numbers in `employer`. No word is lost, and order stays on both sides."""
-    parts = passages(prose)
+def set_apart(prose: Prose, parts: Sequence[Block], numbers: Collection[int]) -> Prose:
+    """The prose with the passages of these numbers in `employer`. No word is lost, and order stays on both sides.
+
+    `parts` are its `passages`.
+    """
     apart = [each for number, each in enumerate(parts) if number in numbers]
     shown = [each for number, each in enumerate(parts) if number not in numbers]
     html = "\n".join(each.html for each in shown)
