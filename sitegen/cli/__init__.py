@@ -3,17 +3,30 @@
 Exit codes: 0 done, 1 problems in the content (`check`, `build --strict`), 2 a broken site or wrong usage.
 """
 
+from importlib import import_module
 from typing import Any
 
 import click
 
 from sitegen import __version__
-from sitegen.cli import build, check, explain, health, init, new, serve, taxonomy, terminal
+from sitegen.cli import terminal
 from sitegen.errors import SiteError
+
+COMMANDS = ("build", "serve", "check", "health", "explain", "taxonomy", "new", "init")
+"""Modules of this package; each has its `command`."""
 
 
 class _Group(click.Group):
-    """Turns the errors of a broken site into words and exit code 2."""
+    """Turns the errors of a broken site into words and exit code 2, and imports a command only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = import_module(f"sitegen.cli.{cmd_name}").command
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -31,10 +44,3 @@ def main() -> None:
     A board is a folder with content/ (postings, pages, site.toml) and, if you like, its own templates/ and static/.
     Start one with `sitegen init my-board`, then `cd my-board` and `sitegen serve`.
     """
-
-
-for command in (
-    build.command, serve.command, check.command, health.command, explain.command, taxonomy.command, new.command,
-    init.command,
-):  # fmt: skip
-    main.add_command(command)

@@ -10,7 +10,6 @@ import click
 import msgspec
 
 from sitegen import __version__
-from sitegen.build import Progress
 from sitegen.cli.terminal import count
 from sitegen.links import report
 from sitegen.links.answer import Answer
@@ -20,6 +19,7 @@ from sitegen.model.board import Board
 from sitegen.model.problem import Problem
 from sitegen.outside import cache_folder, clock, link_cache
 from sitegen.outside.links import Pace, ask
+from sitegen.progress import Progress
 
 R = TypeVar("R")
 

@@ -5,22 +5,18 @@ a posting must not be able to write to a terminal or a log what its author likes
 may be looking.
 """
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import click
 import msgspec
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.text import Text
 
-from sitegen import build
 from sitegen.errors import SiteError
 from sitegen.inert import harmless
 from sitegen.model.problem import Problem
-
-Item = TypeVar("Item")
+from sitegen.progress import Progress, silent
 
 PLAIN = 80
 WIDEST = 110
@@ -52,6 +48,9 @@ class Told(NamedTuple):
 
 def tell(paragraphs: Iterable[Told]) -> None:
     """Prints paragraphs at the width of the terminal, else at 80 columns."""
+    from rich.console import Console  # noqa: PLC0415 - most commands need none of it, and it is slow to import
+    from rich.text import Text  # noqa: PLC0415
+
     console = Console(highlight=False, soft_wrap=True)
     width = min(console.width, WIDEST) if console.is_terminal else PLAIN
     for paragraph in paragraphs:
@@ -88,16 +87,12 @@ def problem_lines(problem: Problem) -> tuple[str, ...]:
 
 
 @contextmanager
-def progress() -> Iterator[build.Progress]:
+def progress() -> Iterator[Progress]:
     """Bars for long work on a terminal, nothing elsewhere; they are gone when the work is done."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield build.silent
+    if not sys.stderr.isatty():
+        yield silent
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bars:
+    from sitegen.cli import bars  # noqa: PLC0415 - slow to import
 
-        def show(stage: str, items: Iterable[Item], total: int) -> Iterable[Item]:
-            return bars.track(items, total=total, description=stage)
-
+    with bars.shown() as show:
         yield show

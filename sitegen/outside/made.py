@@ -35,10 +35,6 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     files: Mapping[str, Made] = MappingProxyType({})
     """By site path, the manifest among them."""
-    whole: bytes = b""
-    """Digest of all that the whole site was made of."""
-    summary: bytes = b""
-    """What the build told, as MessagePack."""
     format: int = 1
 
 
@@ -57,10 +53,16 @@ def write(root: Path, record: Record) -> None:
         cache_folder.write(root, NAME, msgspec.msgpack.encode(record))
 
 
-def is_untouched(file: Path, made: Made) -> bool:
-    """True where the regular file at `file` is the one that was made."""
+def is_untouched(folder: Path, path: str, made: Made) -> bool:
+    """True where the regular file at this site path is the one that was made."""
     try:
-        found = os.lstat(file)
+        found = os.lstat(f"{folder}/{path}")
     except OSError:
         return False
     return found.st_mtime_ns == made.changed and found.st_size == made.size and stat.S_ISREG(found.st_mode)
+
+
+def as_it_is(folder: Path, path: str) -> dict[str, Made]:
+    """One file that is there, as a record of it."""
+    found = os.lstat(f"{folder}/{path}")
+    return {path: Made(b"", found.st_size, found.st_mtime_ns)}

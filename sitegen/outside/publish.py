@@ -68,7 +68,7 @@ class Stage(NamedTuple):
     def kept(self, path: str, key: bytes) -> Staged | None:
         """The published file, where it was made of the same things and nobody has touched it since."""
         entry, made = self.old.files.get(path), self.made.get(path)
-        if not entry or not made or made.key != key or not is_untouched(self.target / path, made):
+        if not entry or not made or made.key != key or not is_untouched(self.target, path, made):
             return None
         return Staged(path, entry, differs=False, key=key, changed=made.changed)
 

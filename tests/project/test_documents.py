@@ -29,7 +29,9 @@ def readme(repository: Path) -> str:
 
 def commands() -> dict[str, click.Command]:
     assert isinstance(main, click.Group)
-    return dict(main.commands)
+    context = click.Context(main)
+    found = {name: main.get_command(context, name) for name in main.list_commands(context)}
+    return {name: command for name, command in found.items() if command}
 
 
 @pytest.mark.parametrize("name", commands())

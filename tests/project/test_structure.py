@@ -15,7 +15,7 @@ PACKAGE = Path(sitegen.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "slugs", "inert"),
+    ("errors", "slugs", "inert", "progress"),
     ("toml_text",),
     ("settings",),
     ("model",),
