@@ -92,7 +92,7 @@ def command(  # noqa: PLR0913 - one argument an option
     try:
         is_asked = _asked(root, only, changed_since)
         with terminal.progress() as progress:
-            _, board = read_board(root, settings, spread=processes.pool(workers), progress=progress)
+            _, board = read_board(root, settings, spread=processes.pool(workers), progress=progress, remember=True)
             claim_paths(root, board, export(board))
             tested = apply_links.examine(links, root, board, progress, is_asked) if links else None
     except SiteError as error:

@@ -64,7 +64,7 @@ def file_issue(root: Path, event: Path, report: Path | None, folder: str, vocabu
 def near(root: Path, made: Draft) -> tuple[Board, tuple[Neighbour, ...]]:
     """The board before the file is written, and its jobs that are or may be the same."""
     with terminal.progress() as progress:
-        _, board = read_board(root, {}, spread=processes.pool(), progress=progress)
+        _, board = read_board(root, {}, spread=processes.pool(), progress=progress, remember=True)
     return board, neighbours(made.posting, board)[:MOST_NEAR] if made.posting else ()
 
 

@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913 - one argument an option
     if update and not file:
         raise click.UsageError("--update needs --ratchet FILE, the file to write.")
     with terminal.progress() as progress:
-        _, board = read_board(root, settings, spread=processes.pool(workers), progress=progress)
+        _, board = read_board(root, settings, spread=processes.pool(workers), progress=progress, remember=True)
     published = manifest.read(out or root / "_site")
     sizes = {path: entry.size for path, entry in published.files.items()} if published else {}
     found, per_page = health(board, link_cache.read(root), sizes), board.settings.per_page

@@ -16,9 +16,12 @@ PACKAGE = Path(__file__).parents[1]
 
 
 @cache
-def code_version(*parts: str) -> bytes:
-    """The digest of some folders and modules of the package (`"reading"`, `"slugs.py"`), or of all of it."""
-    digest = hashlib.sha256(repr((sys.version_info[:3], unicodedata.unidata_version, *_installed())).encode())
+def code_version(*parts: str, libraries: frozenset[str] = frozenset()) -> bytes:
+    """The digest of some folders and modules of the package (`"reading"`, `"slugs.py"`), or of all of it; and of the
+    `libraries` that are used there, by the names of their metadata (`"markdown_it_py"`), or of all that are installed.
+    """
+    versions = (name for name in _installed() if not libraries or name.partition("-")[0].lower() in libraries)
+    digest = hashlib.sha256(repr((sys.version_info[:3], unicodedata.unidata_version, *versions)).encode())
     for file in sorted(_files(parts)):
         data = file.read_bytes()
         digest.update(f"{file.relative_to(PACKAGE).as_posix()}\n{len(data)}\n".encode() + data)
