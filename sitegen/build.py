@@ -41,6 +41,7 @@ from sitegen.settings import FILE, Settings, parse_settings
 from sitegen.summary import Summary, summarise
 from sitegen.toml_text import place
 
+
 def build(  # noqa: PLR0913 - one argument an option
     root: Path,
     out: Path,

@@ -3,6 +3,7 @@
 Comes in: the files, the board made of them, and what publishing did. Goes out: a `Summary`. It only counts.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -41,6 +42,10 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """Which open jobs search engines are told of."""
     problems: tuple[Problem, ...]
     base_path: str
+    day: datetime.date
+    """The day that the board was built for."""
+    zone: str
+    """IANA name of the time zone whose day it was; empty where the day was told."""
     published: Published
     seconds: Mapping[str, float]
     """Wall time by stage."""
@@ -66,6 +71,8 @@ def summarise(content: Sources, board: Board, published: Published, seconds: Map
         markup=markup_coverage(board),
         problems=board.problems,
         base_path=board.settings.base_path,
+        day=board.today,
+        zone="" if board.settings.as_of else board.settings.time_zone,
         published=published,
         seconds=seconds,
     )

@@ -12,8 +12,11 @@ from pathlib import Path
 import msgspec
 
 from sitegen.outside import cache_folder, clock, made
+from sitegen.paths import CHANGES, JOBS_JSON
 
 NAME = "last-build.msgpack"
+DATA = (JOBS_JSON, CHANGES)
+"""Files of the last site that the next one is compared with."""
 
 
 class LastBuild(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +32,8 @@ class LastBuild(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What it said of the board."""
     has_faults: bool
     """Whether a posting or a value was left out."""
+    files: int
+    """Of the site, the manifest not counted."""
     format: int = 1
 
 

@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from sitegen.build import read_board, silent
+from sitegen.build import read_board
 from sitegen.cli import links
 from sitegen.outside import link_cache
 from sitegen.outside.links import Pace
+from sitegen.progress import silent
 from tests.cli.run import sitegen
 from tests.outside.hosts import Hosts, Page, names_lead_here, serving
 from tests.sites import make_board
