@@ -1,14 +1,13 @@
-"""A list of jobs → its facets: what each option would leave, counted within that list.
+"""A board → the facets of its list: what each option would leave, counted in rows.
 
-The order of options is that of the whole board, so that it never changes from list to list.
+The groups of the board have been counted already, so nothing here looks at the tags of a job again.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
-from sitegen.board.groups import row_tags
 from sitegen.board.roles import FEWEST
 from sitegen.model.board import Board, Choice, Facet, Group, GroupKind, Option
 from sitegen.model.job import Job, Tag
@@ -23,9 +22,11 @@ DAYS = ("7d", "30d", "90d")
 MOST_MONTHS = 24
 
 
-def facets(board: Board, jobs: Sequence[Job]) -> tuple[Facet, ...]:
-    """The facets of these jobs, options that none of them has left out, facets without options too."""
-    found = [_facet(board, kind, jobs) for kind in FACETS] + [Facet("posted", choices=_since(jobs))]
+def facets(board: Board) -> tuple[Facet, ...]:
+    """The facets of the listed jobs; those without options are left out."""
+    jobs = [board.jobs[job_id] for job_id in board.listed]
+    found = [_facet(board, kind, _minimums(jobs) if kind == "pay" else ()) for kind in FACETS]
+    found.append(Facet("posted", choices=_since(jobs)))
     return tuple(facet for facet in found if facet.choices or any(o.tag != NOT_STATED for o in facet.options))
 
 
@@ -41,19 +42,18 @@ def with_group(rail: Iterable[Facet], group: Group) -> tuple[Facet, ...]:
     return tuple(map(added, rail))
 
 
-def _facet(board: Board, kind: GroupKind, jobs: Sequence[Job]) -> Facet:
-    tags = [row_tags(kind, job, board.jobs) for job in jobs]
-    counts = Counter(tag.slug for each in tags for tag in each)
-    groups = [group for group in board.groups if group.kind == kind]
+def _facet(board: Board, kind: GroupKind, choices: tuple[Choice, ...]) -> Facet:
+    of_kind = [group for group in board.groups if group.kind == kind]
+    groups = of_kind
     if kind == "role":
         groups = [group for group in groups if len(group.jobs) >= FEWEST]
     if kind == "skill":
         groups = groups[:MOST_SKILLS]
-    options = [Option(group.tag, counts[group.tag.slug], group.has_page) for group in groups if counts[group.tag.slug]]
-    unstated = tags.count(())
+    options = [Option(group.tag, len(group.jobs), group.has_page) for group in groups]
+    unstated = len(board.listed) - len({job_id for group in of_kind for job_id in group.jobs})
     if unstated and kind in ("place", "level"):
         options.append(Option(NOT_STATED, unstated, has_page=False))
-    return Facet(kind, tuple(options), _minimums(jobs) if kind == "pay" else ())
+    return Facet(kind, tuple(options), choices)
 
 
 def _minimums(jobs: Iterable[Job]) -> tuple[Choice, ...]:

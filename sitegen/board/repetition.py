@@ -18,10 +18,10 @@ SHARE = 0.25
 
 
 class Keys(dict[str, str]):
-    """What is compared of a paragraph: its words, whatever their case and spacing. Worked out once for all its ads."""
+    """What is compared of a paragraph: its words, whatever their case. Worked out once for all ads that have it."""
 
     def __missing__(self, paragraph: str) -> str:
-        found = self[paragraph] = " ".join(paragraph.casefold().split())
+        found = self[paragraph] = paragraph.casefold()
         return found
 
 

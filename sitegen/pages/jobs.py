@@ -12,7 +12,7 @@ from sitegen.paths import HOME, file, numbered
 def plan(board: Board) -> Iterator[Page]:
     """`/` and `/page/<n>/`: all listed jobs, newest first."""
     jobs = [board.jobs[job_id] for job_id in board.listed]
-    rail = facets(board, jobs)
+    rail = facets(board)
     for listing in list_pages(HOME, jobs, board.settings.per_page):
         path = numbered(HOME, listing.number)
         context = {"path": path, "section": "jobs", "listing": listing, "facets": rail, "group": None}

@@ -15,7 +15,7 @@ def plan(board: Board) -> Iterator[Page]:
     The rail counts the whole board, not the group: its links lead to lists of the whole board, and a count beside a
     link must be what the link gives.
     """
-    rail = facets(board, [board.jobs[job_id] for job_id in board.listed])
+    rail = facets(board)
     for group in board.groups:
         base = group_page(group)
         if base is None:

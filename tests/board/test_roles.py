@@ -51,7 +51,7 @@ def test_a_job_without_a_title_has_no_role() -> None:
 
 def test_roles_are_the_first_facet_by_size_and_other_last() -> None:
     made = board_of(*["Baker"] * 12, *["Java Developer"] * 10, *["Security Engineer"] * 11, *["Recruiter"] * 9)
-    facet = facets(made, list(made.jobs.values()))[0]
+    facet = facets(made)[0]
     assert facet.kind == "role"
     found = [(option.tag.label, option.count, option.has_page) for option in facet.options]
     assert found == [("Security", 11, False), ("Backend", 10, False), ("Other", 12, False)]
@@ -59,7 +59,7 @@ def test_roles_are_the_first_facet_by_size_and_other_last() -> None:
 
 def test_a_board_with_few_jobs_of_each_role_has_no_such_facet() -> None:
     made = board_of(*["Baker"] * 9, *["Java Developer"] * 9)
-    assert "role" not in [facet.kind for facet in facets(made, list(made.jobs.values()))]
+    assert "role" not in [facet.kind for facet in facets(made)]
 
 
 def test_no_page_is_planned_for_a_role_and_without_script_the_rail_does_not_show_it() -> None:
