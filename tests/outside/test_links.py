@@ -18,7 +18,7 @@ from sitegen.links.answer import Answer
 from sitegen.outside.links import MAX_HOPS, Pace, ask
 from tests.outside.hosts import AD, Hosts, Page, names_lead_here, serving
 
-QUICK = Pace(pause=0, timeout=5, retries=0, back_off=0.01, allow_private=True)
+QUICK = Pace(pause=0, timeout=20, retries=0, back_off=0.01, allow_private=True)
 CLOSED = "<h1>Crumb</h1><p>The job you are looking for is no longer open.</p>"
 
 
@@ -94,11 +94,11 @@ def test_a_host_that_refuses_head_is_no_trouble_because_it_is_not_asked_so(hosts
 
 
 def test_a_slow_host_is_given_up_in_time(hosts: Hosts) -> None:
-    hosts.pages["/slow"] = Page(seconds=3)
+    hosts.pages["/slow"] = Page(seconds=60)
     begun = time.monotonic()
     answer = one(hosts.url("a.example/slow"), msgspec.structs.replace(QUICK, timeout=0.3))
     assert (answer.failure, answer.detail) == ("timeout", "0.3 seconds")
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 30
 
 
 def test_a_page_that_drips_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -266,9 +266,9 @@ def test_a_host_that_asks_to_wait_too_long_is_asked_no_more(hosts: Hosts) -> Non
 def test_a_host_that_is_down_is_asked_no_more_after_a_few_links(hosts: Hosts) -> None:
     hosts.pages["/ad"] = Page()
     places = [f"http://nowhere.example/{number}" for number in range(9)]
-    hosts.pages.update({f"/{number}": Page(seconds=2) for number in range(9)})
+    hosts.pages.update({f"/{number}": Page(seconds=60) for number in range(9)})
     slow = [hosts.url(f"slow.example/{number}") for number in range(9)]
-    pace = msgspec.structs.replace(QUICK, timeout=0.5, per_host=1, patience=3)
+    pace = msgspec.structs.replace(QUICK, timeout=1, per_host=1, patience=3)
     found = asked(*places, *slow, hosts.url("a.example/ad"), pace=pace)
     assert [found[place].failure for place in places] == ["no-host"] * 9
     assert [found[place].failure for place in slow] == ["timeout"] * 9
@@ -319,9 +319,9 @@ def test_answers_say_when_they_were_heard(hosts: Hosts) -> None:
 
 
 def test_who_stops_listening_ends_what_is_under_way(hosts: Hosts) -> None:
-    hosts.pages.update({f"/{number}": Page(seconds=0.05 if number == 0 else 3) for number in range(6)})
+    hosts.pages.update({f"/{number}": Page(seconds=0.05 if number == 0 else 60) for number in range(6)})
     answers = ask([hosts.url(f"h{number}.example/{number}") for number in range(6)], QUICK)
     assert next(answers).status == 200
     begun = time.monotonic()
     answers.close()  # type: ignore[attr-defined]  # what `for` does when its block is left
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 30
