@@ -5,44 +5,51 @@ It must resolve as a browser does: against the page, with the base path, `index.
 """
 
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+from lxml import etree
 
 HOST = "https://site.invalid"
 LINKS = {"href", "src", "action", "poster", "data"}
 
 
-class Page(HTMLParser):
+class Page(NamedTuple):
     """The links and the ids of one page."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.links: set[str] = set()
-        self.ids: set[str] = {"", "top"}
-        self.feed(text)
-        self.close()
+    links: frozenset[str]
+    ids: frozenset[str]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.links |= {value for name, value in attrs if name in LINKS and value is not None}
-        self.ids |= {value for name, value in attrs if name == "id" and value}
+
+def read(data: bytes) -> Page:
+    """By lxml, which takes a tenth of the time that html.parser does."""
+    elements = etree.fromstring(data, etree.HTMLParser(encoding="utf-8")).iter(etree.Element)
+    attributes = [(str(name), str(value)) for element in elements for name, value in element.items()]
+    return Page(
+        frozenset(value for name, value in attributes if name in LINKS),
+        frozenset(value for name, value in attributes if name == "id") | {"", "top"},
+    )
 
 
 def broken_links(folder: Path, base: str = "/", own: str = "") -> Iterator[str]:
     """`own` is the base_url of the board: absolute links to it (canonical) are internal too."""
     pages = {
-        f"{base}{path.relative_to(folder).as_posix()}": Page(path.read_text(encoding="utf-8"))
+        f"{base}{path.relative_to(folder).as_posix()}": read(path.read_bytes())
         for path in folder.rglob("*.html")
         if "pagefind" not in path.relative_to(folder).parts
     }
+    sound: set[str] = set()
     for path, page in pages.items():
         for link in sorted(page.links):
-            if own and link.startswith(own):
-                target = urlsplit(HOST + base + link.removeprefix(own))
-            else:
-                target = urlsplit(urljoin(HOST + path, link))
+            there = HOST + base + link.removeprefix(own) if own and link.startswith(own) else urljoin(HOST + path, link)
+            if there in sound:
+                continue
+            target = urlsplit(there)
             if f"{target.scheme}://{target.netloc}" == HOST and not _answers(folder, base, pages, target):
                 yield f"{path} → {link}"
+            else:
+                sound.add(there)
 
 
 def _answers(folder: Path, base: str, pages: dict[str, Page], target: SplitResult) -> bool:
