@@ -17,6 +17,7 @@ from sitegen.errors import ThemeError
 from sitegen.model.board import Board
 from sitegen.model.page import Output, Page
 from sitegen.model.theme import Theme
+from sitegen.templating import QuickEnvironment
 
 HEAD_SCRIPT = "head.js"
 """Template of the one inline script; the policy allows it by its hash."""
@@ -48,7 +49,7 @@ def environment(
             return None
         return theme.templates[name], sources.setdefault(name, name), lambda: True
 
-    env = Environment(
+    env = QuickEnvironment(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,

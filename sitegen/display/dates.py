@@ -1,6 +1,7 @@
 """Dates in words and as `datetime` attributes. A month stays a month: no day is ever invented."""
 
 import datetime
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -11,6 +12,8 @@ from sitegen.model.job import Job
 from sitegen.model.posting import PostingDate
 
 STALE_AFTER_DAYS = 14
+KEPT = 2048
+"""Dates in words that are kept: all jobs of a board are of a few hundred days, and Babel takes 0.1 ms for each."""
 
 Day = PostingDate | datetime.date
 
@@ -29,16 +32,19 @@ def iso(date: Day) -> str:
     return text[:7] if isinstance(date, PostingDate) and date.day is None else text
 
 
+@lru_cache(maxsize=KEPT)
 def month(date: Day, locale: Locale) -> str:
     """March 2025"""
     return str(format_skeleton("yMMMM", _as_date(date), locale=locale))
 
 
+@lru_cache(maxsize=KEPT)
 def short_month(date: Day, locale: Locale) -> str:
     """Mar 2025"""
     return str(format_skeleton("yMMM", _as_date(date), locale=locale))
 
 
+@lru_cache(maxsize=KEPT)
 def long_date(date: Day, locale: Locale) -> str:
     """13 March 2025, or March 2025 where no day is known."""
     if isinstance(date, PostingDate) and date.day is None:
@@ -46,6 +52,7 @@ def long_date(date: Day, locale: Locale) -> str:
     return str(format_date(_as_date(date), "long", locale=locale))
 
 
+@lru_cache(maxsize=KEPT)
 def row_date(date: Day, locale: Locale, today: datetime.date) -> str:
     """13 Mar, with the year where it is another than this one; Mar 2025 where no day is known."""
     if isinstance(date, PostingDate) and date.day is None:

@@ -31,6 +31,8 @@ class Elsewhere(NamedTuple):
 def also_listed(job: Job, board: Board, locale: Locale) -> tuple[Elsewhere, ...]:
     """The near-copies of a job, each with a page of its own."""
     row = of_row(job, board.jobs)
+    if len(row) == 1:
+        return ()
     months = [month(each.dated, locale) if each.dated else "" for each in row]
     labels = told_apart([location(each) for each in row], months)
     return tuple(Elsewhere(label, job_path(each)) for label, each in zip(labels, row, strict=True))[1:]
@@ -39,6 +41,8 @@ def also_listed(job: Job, board: Board, locale: Locale) -> tuple[Elsewhere, ...]
 def other_links(job: Job, locale: Locale) -> tuple[Elsewhere, ...]:
     """The other addresses at which one may apply for the same job."""
     links = {posting.apply.value: posting for posting in job.sources if posting.apply}
+    if links.keys() <= {job.apply}:
+        return ()
     months = [month(posting.posted.value, locale) if posting.posted else "" for posting in links.values()]
     labels = told_apart([_place(posting) for posting in links.values()], months, list(map(host, links)))
     found = (Elsewhere(label, address) for label, address in zip(labels, links, strict=True))

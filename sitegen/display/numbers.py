@@ -1,12 +1,13 @@
 """Numbers as the language of the board writes them."""
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
 
 
+@cache
 def board_locale(language: str) -> Locale:
     """The locale of a language tag. Plain `en` is international English: 13 March 2025, not March 13.
 

@@ -4,6 +4,7 @@ Comes in: a `Salary`, sometimes with its `YearlyPay`. Goes out: text. Nothing is
 """
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 import msgspec
 from babel import Locale
@@ -74,6 +75,7 @@ def _trimmed(value: Decimal, locale: Locale) -> str:
     return decimal.rstrip("0") if value != int(value) else decimal
 
 
+@lru_cache(maxsize=256)
 def symbol(currency: str | None) -> str:
     r"""What stands before a figure: a sign, or the code and a no-break space; nothing where the currency is not known.
 

@@ -1,6 +1,7 @@
 """Places in words: the location of a row, and who may apply."""
 
 import re
+from functools import lru_cache
 
 from sitegen.board.geography import place_tags
 from sitegen.board.variants import of_row
@@ -28,8 +29,11 @@ def location(job: Job) -> str:
 
 def row_location(job: Job, board: Board) -> str:
     """Where the jobs of a row in lists are: the places of the job it shows, and how many more the others have."""
+    row = of_row(job, board.jobs)
+    if len(row) == 1:
+        return location(job)
     own = _names(job)
-    others = dict.fromkeys(name for other in of_row(job, board.jobs) for name in _names(other))
+    others = dict.fromkeys(name for other in row for name in _names(other))
     own = own or list(others)[:1]
     more = len(others) - len(own[:SHOWN])
     if len(others) == len(own):
@@ -38,18 +42,20 @@ def row_location(job: Job, board: Board) -> str:
 
 
 def _names(job: Job) -> list[str]:
-    names = list(dict.fromkeys(filter(None, (_name(place, len(job.places)) for place in job.places))))
+    several = len(job.places) > 1
+    names = list(dict.fromkeys(name for place in job.places if (name := _name(place, several=several))))
     if not names and job.hiring_in:
         names = [tag.label for tag in hiring(job.hiring_in)]
     return names
 
 
-def _name(place: Place, of: int) -> str:
+@lru_cache(maxsize=8192)
+def _name(place: Place, *, several: bool) -> str:
     """One place: its own first two parts, or only its first among several."""
-    parts = [_SHORT.get(part.casefold(), part) for part in _parts(place.text)]
-    if of > 1 and place.city:
+    if several and place.city:
         return place.city
-    return ", ".join(dict.fromkeys(parts[: 1 if of > 1 else SHOWN]))
+    parts = [_SHORT.get(part.casefold(), part) for part in _parts(place.text)]
+    return ", ".join(dict.fromkeys(parts[: 1 if several else SHOWN]))
 
 
 def _parts(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -21,6 +22,7 @@ def title(text: str | None) -> str:
     return dashes(text) if text else UNTITLED
 
 
+@lru_cache(maxsize=4096)  # a title stands on its page five times, and in many rows
 def dashes(text: str) -> str:
     """A dash between words never begins a line: no-break space, en dash, space."""
     return _DASH.sub("\u00a0– ", text)
@@ -33,6 +35,7 @@ class Tile(msgspec.Struct, frozen=True):
     colour: int | None
 
 
+@lru_cache(maxsize=4096)
 def tile(name: str | None) -> Tile:
     """The tile of a company: always the same one for the same name.
 

@@ -20,6 +20,7 @@ Value = str | bool | tuple[str, ...]
 
 SEPARATOR = "; "
 """Between places, which have commas themselves."""
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _BREAKS = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What JSON leaves as it is, and YAML 1.1 takes for the end of a line or refuses (5.1)."""
 
@@ -96,4 +97,4 @@ def _yaml(value: Value) -> str:
     >>> _yaml('Baker: "Nights" #1'), _yaml(("C#", "R")), _yaml("a\u2028b"), _yaml(True)
     ('"Baker: \\"Nights\\" #1"', '["C#", "R"]', '"a\\u2028b"', 'true')
     """
-    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", _encode(value))

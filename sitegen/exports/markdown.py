@@ -10,8 +10,11 @@ from html_to_markdown import ConversionOptions, convert
 
 # html-to-markdown is 15 times as fast as markdownify, and gets fences round backticks and pipes in tables right. It
 # escapes every mark it knows, wherever it stands.
-_OPTIONS = ConversionOptions(
-    extract_metadata=False, autolinks=False, escape_misc=True, escape_asterisks=True, escape_underscores=True
+_OPTIONS = ConversionOptions.from_json(  # in the converter's own types: words for them are looked up at each call
+    """{
+        "extract_metadata": false, "autolinks": false,
+        "escape_misc": true, "escape_asterisks": true, "escape_underscores": true
+    }"""
 )
 _ESCAPE = re.compile(r"\\[-+=#.)&\\]")
 """Marks at the beginning of a line only, and an ampersand: what is escaped most often, and hardly ever has to be. And a

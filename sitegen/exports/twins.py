@@ -5,7 +5,7 @@ Closed jobs have theirs too, as they keep their pages; both say that the job is 
 """
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 import msgspec
 
@@ -57,4 +57,9 @@ def _markdown(job: Job, board: Board) -> bytes:
 
 def text(prose: Prose) -> str:
     """All that the ad says, as Markdown."""
-    return DIVIDER.join(markdown(part.html) for part in (prose.html, prose.employer, prose.legal) if part)
+    own = [markdown(prose.html.html)] if prose.html else []
+    return DIVIDER.join((*own, *(_repeated(part.html) for part in (prose.employer, prose.legal) if part)))
+
+
+_repeated = lru_cache(maxsize=512)(markdown)
+"""What an employer says of itself, and its legal notices: the same in all its ads."""

@@ -12,11 +12,12 @@ from jinja2 import Environment
 from sitegen.markup.breadcrumbs import breadcrumbs
 from sitegen.markup.job_posting import Withheld, job_posting
 from sitegen.model.board import Board
+from sitegen.model.company import Company
 from sitegen.model.job import Job
 
 
 def install(env: Environment, board: Board) -> None:
-    """Give the templates of one board `job_markup(job)` and `breadcrumbs((name, path), …)`, both None where withheld.
+    """Give templates `job_markup(job, company)` and `breadcrumbs((name, path), …)`, both None where withheld.
 
     `tojson` writes for machines: no spaces between values, and letters as they are.
     """
@@ -24,6 +25,6 @@ def install(env: Environment, board: Board) -> None:
     env.globals |= {"job_markup": partial(_job_markup, board=board), "breadcrumbs": partial(breadcrumbs, board)}
 
 
-def _job_markup(job: Job, board: Board) -> Mapping[str, object] | None:
-    made = job_posting(job, board)
+def _job_markup(job: Job, company: Company | None = None, *, board: Board) -> Mapping[str, object] | None:
+    made = job_posting(job, board, company)
     return None if isinstance(made, Withheld) else made

@@ -15,6 +15,7 @@ from sitegen.display.timestamps import ends, first_day
 from sitegen.markup.base_salary import base_salary
 from sitegen.markup.whereabouts import whereabouts
 from sitegen.model.board import Board
+from sitegen.model.company import Company
 from sitegen.model.job import Job
 from sitegen.model.posting import EmploymentType
 from sitegen.paths import job_path
@@ -40,8 +41,8 @@ class Withheld(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-def job_posting(job: Job, board: Board) -> Mapping[str, object] | Withheld:
-    """The JobPosting of an open job. Properties that are not known are left out, never filled."""
+def job_posting(job: Job, board: Board, company: Company | None = None) -> Mapping[str, object] | Withheld:
+    """The JobPosting of an open job of this company. Properties that are not known are left out, never filled."""
     if reasons := reasons_against(job):
         return Withheld(reasons)
     values = {
@@ -52,7 +53,7 @@ def job_posting(job: Job, board: Board) -> Mapping[str, object] | Withheld:
         "datePosted": first_day(job.posted).isoformat() if job.posted else None,
         "validThrough": _valid_through(job, board),
         "employmentType": _employment(job),
-        "hiringOrganization": _organization(job, board),
+        "hiringOrganization": _organization(job, company),
         **whereabouts(job),
         "baseSalary": base_salary(job),
         "experienceRequirements": _experience(job),
@@ -84,11 +85,10 @@ def _reasons(job: Job) -> Iterator[Reason]:
         yield "hardly any text"
 
 
-def _organization(job: Job, board: Board) -> dict[str, object] | None:
+def _organization(job: Job, company: Company | None) -> dict[str, object] | None:
     if not job.company:
         return None
-    slug = job.company.slug
-    website = next((company.website for company in board.companies if company.slug == slug), None)
+    website = company.website if company else None
     return {"@type": "Organization", "name": job.company.label, **({"sameAs": website} if website else {})}
 
 

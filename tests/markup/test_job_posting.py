@@ -267,10 +267,9 @@ def test_the_last_valid_day_counts() -> None:
 
 def test_a_company_of_which_the_owner_knows_the_website_has_it() -> None:
     board = board_of(baker())
-    companies = tuple(replace(company, website="https://crumb.example/") for company in board.companies)
-    known = replace(board, companies=companies)
-    (job,) = known.jobs.values()
-    found = job_posting(job, known)
+    (company,) = board.companies
+    (job,) = board.jobs.values()
+    found = job_posting(job, board, replace(company, website="https://crumb.example/"))
     assert not isinstance(found, Withheld)
     assert found["hiringOrganization"] == {
         "@type": "Organization", "name": "Crumb & Co", "sameAs": "https://crumb.example/",

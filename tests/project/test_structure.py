@@ -26,7 +26,7 @@ LAYERS = (
     ("pages", "exports", "searchable", "coverage", "links"),
     ("explanation", "taxonomy", "annotations", "health"),
     ("contribution",),
-    ("assets", "social"),
+    ("assets", "social", "templating"),
     ("fingerprint",),
     ("ingredients",),
     ("render", "collect"),
