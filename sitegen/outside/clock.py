@@ -27,7 +27,7 @@ def zone(name: str, where: str = "") -> zoneinfo.ZoneInfo:
         raise SettingsError(f"`time_zone`: unknown zone {name!r}", where=where, hint=hint) from None
 
 
-def today(time_zone: zoneinfo.ZoneInfo) -> datetime.date:
+def today(time_zone: datetime.tzinfo) -> datetime.date:
     """The calendar day in a time zone."""
     return datetime.datetime.now(time_zone).date()
 

@@ -1,13 +1,12 @@
-"""A folder served the way GitHub Pages serves it, so that what works in the preview works on the host.
+"""A site answered for the way GitHub Pages does, so that what works in the preview works on the host.
 
-Comes in: the path of a request. Goes out: status, headers and bytes. Nothing outside the folder and no hidden file is
-ever served, and a page that is missing is `404.html` with status 404.
+Comes in: the files of a site, wherever they are, and the path of a request. Goes out: status, headers and bytes. No
+hidden file is ever served, and a page that is missing is `404.html` with status 404.
 """
 
 import mimetypes
-import stat
 from collections.abc import Mapping
-from pathlib import Path
+from typing import Protocol
 from urllib.parse import quote
 
 import msgspec
@@ -20,6 +19,17 @@ for _type, _ending in (
 ):  # fmt: skip
     _TYPES.add_type(_type, _ending)
 _TEXTS = ("text/", "application/json", "application/xml", "image/svg+xml")
+_MISSING = "404.html"
+
+
+class Site(Protocol):
+    """The files of a site by their paths in it."""
+
+    def has(self, path: str, /) -> bool:
+        """True where there is such a file."""
+
+    def file(self, path: str, /) -> bytes:
+        """The bytes of a file that there is."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -30,39 +40,35 @@ class Answer(msgspec.Struct, frozen=True):
     body: bytes
 
 
-def answer(folder: Path, base_path: str, path: str) -> Answer:
-    """The answer to GET `path` (decoded, from the root of the host) for the site in `folder` under `base_path`."""
+def answer(site: Site, base_path: str, path: str) -> Answer:
+    """The answer to GET `path` (decoded, from the root of the host) for a site that lives under `base_path`."""
     if path in ("/", base_path.rstrip("/")) and base_path != "/":
-        return _moved(base_path)  # the root of the host is another site there; here it leads to ours
+        return moved(base_path)  # the root of the host is another site there; here it leads to ours
     if not path.startswith(base_path):
         return Answer(404, {"content-type": "text/plain; charset=utf-8"}, f"Nothing here: see {base_path}\n".encode())
-    parts = path.removeprefix(base_path).split("/")
-    if any(part.startswith(".") or "\\" in part or "\0" in part for part in parts) or "" in parts[:-1]:
-        return _missing(folder)
-    file = folder.joinpath(*parts)
+    file = path.removeprefix(base_path)
+    parts = file.split("/")
+    if any(part.startswith(".") for part in parts) or "" in parts[:-1]:
+        return _missing(site)
     if parts[-1] == "":
-        return _served(folder, file / "index.html") or _missing(folder)
-    if (file / "index.html").is_file():
-        return _moved(f"{path}/")
-    return _served(folder, file) or _served(folder, file.with_name(f"{file.name}.html")) or _missing(folder)
+        return _served(site, f"{file}index.html") or _missing(site)
+    if site.has(f"{file}/index.html"):
+        return moved(f"{path}/")
+    return _served(site, file) or _served(site, f"{file}.html") or _missing(site)
 
 
-def _served(folder: Path, file: Path, status: int = 200) -> Answer | None:
-    try:
-        if not stat.S_ISREG(file.stat().st_mode) or not file.resolve().is_relative_to(folder.resolve()):
-            return None
-        return Answer(status, {"content-type": content_type(file.name)}, file.read_bytes())
-    except OSError:
-        return None
-
-
-def _missing(folder: Path) -> Answer:
-    page = _served(folder, folder / "404.html", 404)
-    return page or Answer(404, {"content-type": "text/plain; charset=utf-8"}, b"404: this site has no 404.html\n")
-
-
-def _moved(path: str) -> Answer:
+def moved(path: str) -> Answer:
+    """Sends the browser to another path of the host."""
     return Answer(301, {"location": quote(path)}, b"")
+
+
+def _served(site: Site, file: str, status: int = 200) -> Answer | None:
+    return Answer(status, {"content-type": content_type(file)}, site.file(file)) if site.has(file) else None
+
+
+def _missing(site: Site) -> Answer:
+    page = _served(site, _MISSING, 404)
+    return page or Answer(404, {"content-type": "text/plain; charset=utf-8"}, b"404: this site has no 404.html\n")
 
 
 def content_type(name: str) -> str:

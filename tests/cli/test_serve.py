@@ -1,18 +1,21 @@
 """`sitegen serve`: a real process, real HTTP, and a browser's view of an edit."""
 
+import json
 import os
 import re
 import signal
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPResponse
 from pathlib import Path
 from queue import Queue
 from threading import Thread
+from urllib.parse import urlencode
 
 import pytest
 
@@ -85,13 +88,44 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield running
 
 
-def next_build(events: HTTPResponse) -> str:
-    """The name of the next build that the server tells of."""
+@contextmanager
+def tab(served: Served, path: str = "") -> Iterator[HTTPResponse]:
+    """What a browser listens to that shows this page."""
+    root, _, base = served.address.removesuffix("/").rpartition("/")
+    shown = digest(served.get(path)[2])
+    query = urlencode({"path": f"/{base}/{path}", "shown": shown})
+    with urllib.request.urlopen(f"{root}/_sitegen/events?{query}", timeout=PATIENCE) as events:
+        yield events
+
+
+def digest(page: str) -> str:
+    found = re.search(r'<script src="/_sitegen/reload\.js\?shown=([^"]+)"></script></body>', page)
+    assert found
+    return found[1]
+
+
+def next_page(events: HTTPResponse) -> str:
+    """The digest of the next page that the server tells of."""
     while True:
         line = events.readline().decode()
         assert line, "the stream has ended"
         if line.startswith("data: "):
             return line.removeprefix("data: ").strip()
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Waits for what comes by itself."""
+    last = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < last
+        time.sleep(0.05)
+
+
+def job_page(served: Served) -> str:
+    """Path of the page of the first job on the list."""
+    found = re.search(r'href="/repo/(jobs/[^"/]+/)"', served.get()[2])
+    assert found
+    return found[1]
 
 
 def test_pages_are_served_under_the_base_path(served: Served) -> None:
@@ -120,60 +154,101 @@ def test_head_is_answered_like_get_without_the_page(served: Served) -> None:
     assert int(headers["content-length"]) > 0
 
 
-def test_the_reload_script_is_in_answers_and_in_no_file(served: Served) -> None:
-    script = re.search(r'<script src="(/_sitegen/reload\.js\?build=[^"]+)"></script></body>', served.get()[2])
-    assert script
+def test_the_reload_script_is_in_answers_and_nothing_is_written(served: Served) -> None:
+    before = files(served.board)
+    shown = digest(served.get()[2])
     assert "reload.js" in served.get("nothing")[2]
     root = served.address.removesuffix("/repo/")
-    with urllib.request.urlopen(root + script[1], timeout=PATIENCE) as response:
+    with urllib.request.urlopen(f"{root}/_sitegen/reload.js?shown={shown}", timeout=PATIENCE) as response:
         assert response.headers["content-type"].startswith("text/javascript")
-    assert not [path for path, data in files(served.board / "_site").items() if b"_sitegen" in data]
     for path in ("pagefind/pagefind.js", "404.html"):
         assert ("_sitegen" in served.get(path)[2]) == path.endswith(".html")
+    assert files(served.board) == before
 
 
-def test_an_edit_is_built_and_told_and_a_fault_keeps_the_last_good_site(served: Served) -> None:
+def test_the_text_index_comes_with_its_job_table(served: Served) -> None:
+    rows = json.loads(served.get("pagefind/rows.json")[2])
+    assert json.loads(served.get(rows["table"])[2])["jobs"] == 1
+
+
+def test_only_what_is_named_by_its_content_may_be_kept(served: Served) -> None:
+    asset = re.search(r'href="/repo/(assets/[^"]+/site\.css)"', served.get()[2])
+    assert asset
+    assert "immutable" in served.get(asset[1])[1]["cache-control"]
+    for path in ("", "jobs.json", "nothing", "assets/nothing"):
+        assert served.get(path)[1]["cache-control"] == "no-store"
+
+
+def test_an_edited_ad_is_told_to_those_who_look_at_it(served: Served) -> None:
+    ad = served.board / "content" / "jobs" / "2026-01" / "a.md"
+    good = ad.read_text()
+    page = job_page(served)
+    with tab(served, page) as looks_at_it, tab(served, "saved/") as looks_elsewhere:
+        ad.write_text(good.replace("every morning", "every night"))
+        told = next_page(looks_at_it)
+        assert told == digest(served.get(page)[2])
+        assert "every night" in served.get(page)[2]
+        until(lambda: "every night" in served.get(page + "index.md")[2])
+        assert digest(served.get(page)[2]) == told  # the whole board says of it what the edit alone has said
+
+        ad.write_text(good)
+        assert next_page(looks_at_it) != told
+        until(lambda: "every night" not in served.get(page + "index.md")[2])
+
+        settings = served.board / "content" / "site.toml"
+        settings.write_text(settings.read_text().replace("Bakers", "Millers"))
+        told = next_page(looks_elsewhere)  # the first that it is told of: no edit before changed its page
+        assert "Millers" in served.get("saved/")[2]
+        assert told == digest(served.get("saved/")[2])
+        settings.write_text(settings.read_text().replace("Millers", "Bakers"))
+        assert next_page(looks_elsewhere) != told
+
+
+def test_the_page_of_a_job_moves_with_its_title(served: Served) -> None:
+    ad = served.board / "content" / "jobs" / "2026-01" / "a.md"
+    good = ad.read_text()
+    page = job_page(served)
+    with tab(served, page) as events:
+        ad.write_text(good.replace("# [Baker]", "# [Confectioner]"))
+        next_page(events)
+        assert '<h1 dir="auto">Confectioner' in served.get(page)[2]  # the old address leads there
+        until(lambda: "Confectioner" in served.get("jobs.json")[2])
+        assert job_page(served).startswith("jobs/confectioner-at-crumb-")
+        assert '<h1 dir="auto">Confectioner' in served.get(page)[2]
+    ad.write_text(good)
+    until(lambda: '<h1 dir="auto">Baker' in served.get(page)[2])
+
+
+def test_a_fault_is_told_and_keeps_the_last_good_board(served: Served) -> None:
     settings = served.board / "content" / "site.toml"
     good = settings.read_text()
-    shown = served.get()[2]
-    root = served.address.removesuffix("/repo/")
-    with urllib.request.urlopen(f"{root}/_sitegen/events", timeout=PATIENCE) as events:
-        first = next_build(events)
-        assert f"build={first}" in shown
-
-        settings.write_text(good.replace("Bakers", "Millers"))
-        second = next_build(events)
-        page = served.get()[2]
-        assert second != first
-        assert "Millers" in page
-        assert f"build={second}" in page
-
+    with tab(served) as events:
         settings.write_text("naem = 'x'\n")
         served.says(r"error: content/site\.toml:1: unknown setting `naem`")
-        assert "Millers" in served.get()[2]
-
-        settings.write_text(good)
-        assert next_build(events) not in (first, second)
         assert "Bakers" in served.get()[2]
 
+        settings.write_text(good.replace("Bakers", "Millers"))
+        next_page(events)
+        assert "Millers" in served.get()[2]
+
         (served.board / "templates").mkdir()  # a folder that was not there when the server started
-        (served.board / "templates" / "404.html").write_text('{% extends "sitegen/404.html" %}{# mine #}')
+        template = served.board / "templates" / "404.html"
+        template.write_text('{% extends "sitegen/404.html" %}{% block title %}{{ nothing.at.all }}{% endblock %}')
+        served.says(r"error: templates/404\.html:1: ")
+        assert served.get("nowhere")[0] == 404
+        template.unlink()
+
         (served.board / "static" / "assets").mkdir(parents=True)
         (served.board / "static" / "hello.txt").write_text("hello")
-        for _ in range(3):
-            next_build(events)
-            if served.get("hello.txt")[0] == 200:
-                break
-        assert served.get("hello.txt")[2] == "hello"
+        until(lambda: served.get("hello.txt")[2] == "hello")
+        settings.write_text(good)
+        assert next_page(events) == digest(served.get()[2])
 
 
 def test_it_ends_with_ctrl_c_while_a_browser_listens(tmp_path: Path) -> None:
-    with serving(make_board(BOARD, tmp_path)) as served:
-        root = served.address.removesuffix("/repo/")
-        with urllib.request.urlopen(f"{root}/_sitegen/events", timeout=PATIENCE) as events:
-            next_build(events)
-            served.process.send_signal(signal.SIGINT)
-            assert served.process.wait(PATIENCE) == 0
+    with serving(make_board(BOARD, tmp_path)) as served, tab(served):
+        served.process.send_signal(signal.SIGINT)
+        assert served.process.wait(PATIENCE) == 0
 
 
 def test_a_broken_site_is_not_served(tmp_path: Path) -> None:
@@ -206,5 +281,5 @@ def test_an_address_that_is_not_ours_is_a_clear_error() -> None:
     ],
 )
 def test_the_script_goes_to_the_end_of_the_body(html: bytes, expected: bytes) -> None:
-    tag = b'<script src="/_sitegen/reload.js?build=1"></script>'
+    tag = b'<script src="/_sitegen/reload.js?shown=1"></script>'
     assert preview.with_script(html, "1") == expected.replace(b"SCRIPT", tag)
