@@ -13,7 +13,7 @@ Origin = Literal["override", "front matter", "structured", "header", "body", "pa
 """Where words stood. Precedence of sources is a rule of the fact that reads them, not of this type."""
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """Why a fact is believed."""
 
     origin: Origin
@@ -25,14 +25,14 @@ class Evidence(msgspec.Struct, frozen=True):
     """True where the words state the fact; False where it was derived (a level from a title, a country from a city)."""
 
 
-class Fact(msgspec.Struct, Generic[T], frozen=True):
+class Fact(msgspec.Struct, Generic[T], frozen=True, gc=False):
     """One value read from a posting, with its evidence."""
 
     value: T
     evidence: Evidence
 
 
-class Alternative(msgspec.Struct, frozen=True):
+class Alternative(msgspec.Struct, frozen=True, gc=False):
     """A value that was weighed for a fact and lost."""
 
     shown: str

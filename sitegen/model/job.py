@@ -12,14 +12,14 @@ from sitegen.model.salary import Salary, YearlyPay
 ClosedBy = Literal["owner", "deadline", "age"]
 
 
-class Tag(msgspec.Struct, frozen=True, order=True):
+class Tag(msgspec.Struct, frozen=True, order=True, gc=False):
     """A name with the slug that stands for it in URLs (a category, a skill, a place, a level)."""
 
     slug: str
     label: str
 
 
-class Job(msgspec.Struct, frozen=True, kw_only=True):
+class Job(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One job on the board. Values are the merged facts; the evidence stays in `postings`."""
 
     id: str

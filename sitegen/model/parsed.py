@@ -8,7 +8,7 @@ from sitegen.model.problem import Problem
 from sitegen.model.prose import Prose
 
 
-class SourceFile(msgspec.Struct, frozen=True):
+class SourceFile(msgspec.Struct, frozen=True, gc=False):
     """A file below `content/`, as bytes, with the sidecar that overrides it."""
 
     path: str
@@ -26,7 +26,7 @@ class ContentPage(msgspec.Struct, frozen=True):
     prose: Prose
 
 
-class Parsed(msgspec.Struct, frozen=True):
+class Parsed(msgspec.Struct, frozen=True, gc=False):
     """What was read from one file, or from all of them."""
 
     postings: tuple[Posting, ...] = ()

@@ -8,7 +8,7 @@ WorkMode = Literal["in person", "hybrid", "remote"]
 """What a job offers; a job may offer several, listed in this order."""
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """One place of a posting, as precise as it is stated. `text` is always set."""
 
     text: str
@@ -22,7 +22,7 @@ class Place(msgspec.Struct, frozen=True):
     """Macro region id of `reading/rules/areas.toml` (`emea`, `latam`, `worldwide` …)."""
 
 
-class HiringIn(msgspec.Struct, frozen=True):
+class HiringIn(msgspec.Struct, frozen=True, gc=False):
     """Who may apply, as stated: countries by ISO 3166-1 alpha-2, macro regions by id; sorted, at least one of them."""
 
     countries: tuple[str, ...] = ()

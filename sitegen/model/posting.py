@@ -36,7 +36,7 @@ LEVELS: dict[Seniority, Level] = {
 BodyKind = Literal["markdown", "plain", "html"]
 
 
-class Field(msgspec.Struct, frozen=True):
+class Field(msgspec.Struct, frozen=True, gc=False):
     """A value that stood outside the body: in a header, front matter, the path or the sidecar. Repaired, not parsed."""
 
     name: FieldName
@@ -46,7 +46,7 @@ class Field(msgspec.Struct, frozen=True):
     line: int | None
 
 
-class Repair(msgspec.Struct, frozen=True):
+class Repair(msgspec.Struct, frozen=True, gc=False):
     """One entry of the ledger: what was changed where. Long runs are cut to 80 characters."""
 
     line: int
@@ -57,14 +57,14 @@ class Repair(msgspec.Struct, frozen=True):
     """How often this very change was made in the file; `line` is the first."""
 
 
-class Unread(msgspec.Struct, frozen=True):
+class Unread(msgspec.Struct, frozen=True, gc=False):
     """Words that stood where facts stand and that nothing has read (an unknown key, an unclear chip)."""
 
     line: int
     words: str
 
 
-class RawPosting(msgspec.Struct, frozen=True, kw_only=True):
+class RawPosting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What every format produces; nothing after it knows that formats exist."""
 
     path: str
@@ -81,7 +81,7 @@ class RawPosting(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[Unread, ...] = ()
 
 
-class PostingDate(msgspec.Struct, frozen=True):
+class PostingDate(msgspec.Struct, frozen=True, gc=False):
     """A day, or only a month where that is all that is known: `day` is then None and no day is ever invented."""
 
     year: int
@@ -89,13 +89,13 @@ class PostingDate(msgspec.Struct, frozen=True):
     day: int | None = None
 
 
-class Closing(msgspec.Struct, frozen=True):
+class Closing(msgspec.Struct, frozen=True, gc=False):
     """The owner's word that the ad is closed, with the last day it was open where that is known."""
 
     on: datetime.date | None = None
 
 
-class Posting(msgspec.Struct, frozen=True, kw_only=True):
+class Posting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One ad, read. Every fact carries its evidence; None is "not stated"."""
 
     path: str

@@ -11,7 +11,7 @@ Severity = Literal["error", "warning", "note"]
 """error: the posting is left out. warning: a value is left out. note: worth knowing, nothing is left out."""
 
 
-class Problem(msgspec.Struct, frozen=True, order=True):
+class Problem(msgspec.Struct, frozen=True, order=True, gc=False):
     """One fault in one file, with the fix. Sorts by path, line, code."""
 
     path: str

@@ -3,7 +3,7 @@
 import msgspec
 
 
-class SafeHtml(msgspec.Struct, frozen=True):
+class SafeHtml(msgspec.Struct, frozen=True, gc=False):
     """HTML that was rendered from escaped source and sanitised. Jinja prints it as it is, through `__html__`."""
 
     html: str
@@ -15,7 +15,7 @@ class SafeHtml(msgspec.Struct, frozen=True):
         return bool(self.html)
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Heading(msgspec.Struct, frozen=True, gc=False):
     """A heading of the body: h2, or h3 for a true sub-level."""
 
     level: int
@@ -24,7 +24,7 @@ class Heading(msgspec.Struct, frozen=True):
     text: str
 
 
-class Prose(msgspec.Struct, frozen=True):
+class Prose(msgspec.Struct, frozen=True, gc=False):
     """A body in all the forms that pages and search need."""
 
     html: SafeHtml

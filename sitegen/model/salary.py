@@ -10,7 +10,7 @@ Basis = Literal["base", "ote"]
 """ote: on-target earnings, used only where nothing else is given."""
 
 
-class Salary(msgspec.Struct, frozen=True):
+class Salary(msgspec.Struct, frozen=True, gc=False):
     """A range of pay. At least one bound is set; a single figure has both bounds equal; "up to" has no minimum."""
 
     minimum: Decimal | None
@@ -24,7 +24,7 @@ class Salary(msgspec.Struct, frozen=True):
     """The employer's own words."""
 
 
-class YearlyPay(msgspec.Struct, frozen=True):
+class YearlyPay(msgspec.Struct, frozen=True, gc=False):
     """The same range in whole US dollars a year, for filters, sorting and the pay strip only, never as a claim."""
 
     minimum: int | None
