@@ -198,13 +198,13 @@ def _prepare(file: sqlite3.Connection) -> None:
     for pragma in (
         "trusted_schema = OFF",
         "cell_size_check = ON",
-        "auto_vacuum = FULL",  # a file that loses rows gets smaller
         "journal_mode = DELETE",
         "synchronous = OFF",  # a killed build does no harm; what a power cut leaves does not prove itself
     ):
         file.execute(f"PRAGMA {pragma}")
     schema = file.execute("SELECT sql FROM sqlite_schema").fetchall()
     if not schema:
+        file.execute("PRAGMA auto_vacuum = FULL")  # a file that loses rows gets smaller
         file.execute(TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1))
     elif schema != [(TABLE.encode(),)]:
         raise sqlite3.DatabaseError("not a memo of this version")
