@@ -15,8 +15,10 @@ from sitegen.outside import ingested, workers
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-PATIENCE = 10
-"""Seconds until a scheduler has to answer, and to have a worker."""
+ANSWERS_WITHIN = 10.0
+"""Seconds; a scheduler that is there answers at once."""
+WORKERS_WITHIN = 30.0
+"""Seconds; what starts workers on other machines may need some."""
 CHUNK = 32
 """Postings of a task: some 0.2 s of work, beside which the few milliseconds of scheduler and network are little."""
 AHEAD = 4
@@ -63,7 +65,7 @@ def _client(address: str) -> Any:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it has to say is said below
     make: Any = distributed.Client  # which has no types
     try:
-        return make(address, timeout=PATIENCE, set_as_default=False)
+        return make(address, timeout=ANSWERS_WITHIN, set_as_default=False)
     except (OSError, ValueError) as error:
         hint = "Start it on that host, with: dask scheduler"
         raise SiteError(f"no scheduler of Dask answers: {_words(error)}", where=address, hint=hint) from None
@@ -72,7 +74,7 @@ def _client(address: str) -> Any:
 def _threads(client: Any, address: str) -> int:
     """Threads of all workers; each of them reads with the code that this process has."""
     try:
-        client.wait_for_workers(1, timeout=PATIENCE)
+        client.wait_for_workers(1, timeout=WORKERS_WITHIN)
         versions = client.run(ingested.version)
         threads: int = sum(client.nthreads().values())
     except TimeoutError:
