@@ -42,7 +42,9 @@ def prose(text: str = TEXT, headings: Iterable[str] = (), legal: str = "") -> Pr
     """A body of one paragraph under each heading."""
     made = tuple(Heading(2, slugify(heading), heading) for heading in headings)
     html = f"<p>{text}</p>" + "".join(f'<h2 id="{h.anchor}">{h.text}</h2><p>{text}</p>' for h in made)
-    return Prose(SafeHtml(html), SafeHtml(f"<p>{legal}</p>" if legal else ""), made, text[:200], text)
+    return Prose(
+        SafeHtml(html.encode()), SafeHtml(f"<p>{legal}</p>".encode() if legal else b""), made, text[:200], text.encode()
+    )
 
 
 def salary(low: float | None, high: float | None, currency: str | None = "USD", period: Any = "year") -> Salary:

@@ -17,7 +17,7 @@ def fact(value: Any, words: str = "") -> Fact[Any]:
 
 
 def prose(text: str) -> Prose:
-    return Prose(SafeHtml(f"<p>{text}</p>"), SafeHtml(""), (), text[:200], text)
+    return Prose(SafeHtml(f"<p>{text}</p>".encode()), SafeHtml(b""), (), text[:200], text.encode())
 
 
 def usd(minimum: int, maximum: int) -> Salary:

@@ -58,17 +58,15 @@ def with_prose(job: Job, prose: Prose) -> Job:
 
 def without(prose: Prose, common: Repeated, is_about: Judge) -> Prose:
     """The prose with what is repeated out of `text`, and paragraphs of it that are about the employer in `employer`."""
-    lines = prose.text.splitlines()
-    text = "\n".join(line for line in lines if not common.times(line))
-    if len(text) == len(prose.text) or not _is_enough(text, prose.text):
+    whole = prose.text
+    text = "\n".join(line for line in whole.splitlines() if not common.times(line))
+    if len(text) == len(whole) or not _is_enough(text, whole):
         return prose
     parts = passages(prose)
     apart = about_employer(parts, is_about)
-    if apart and _is_enough(
-        " ".join(each.text for number, each in enumerate(parts) if number not in apart), prose.text
-    ):
+    if apart and _is_enough(" ".join(each.text for number, each in enumerate(parts) if number not in apart), whole):
         prose = set_apart(prose, parts, apart)
-    return msgspec.structs.replace(prose, text=text)
+    return msgspec.structs.replace(prose, words=text.encode())
 
 
 def _is_enough(text: str, whole: str) -> bool:

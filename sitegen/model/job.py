@@ -77,7 +77,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     @property
     def lead(self) -> Posting:
         """The posting whose text is shown: the oldest that has one."""
-        return next((posting for posting in self.postings if posting.prose.text), self.postings[0])
+        return next((posting for posting in self.postings if posting.prose.words), self.postings[0])
 
     @property
     def has_row(self) -> bool:

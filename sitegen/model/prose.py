@@ -1,4 +1,8 @@
-"""A body as pages show it. `SafeHtml` is made in `reading/body/prose.py` only; templates print it without a filter."""
+"""A body as pages show it. `SafeHtml` is made in `reading/body/prose.py` only; templates print it without a filter.
+
+Bodies are most of what a board holds in memory, so they are kept in UTF-8: one dash or quotation mark makes each
+character of a string take two bytes, one emoji four.
+"""
 
 import msgspec
 
@@ -6,13 +10,18 @@ import msgspec
 class SafeHtml(msgspec.Struct, frozen=True, gc=False):
     """HTML that was rendered from escaped source and sanitised. Jinja prints it as it is, through `__html__`."""
 
-    html: str
+    utf8: bytes
+
+    @property
+    def html(self) -> str:
+        """As text."""
+        return self.utf8.decode()
 
     def __html__(self) -> str:
         return self.html
 
     def __bool__(self) -> bool:
-        return bool(self.html)
+        return bool(self.utf8)
 
 
 class Heading(msgspec.Struct, frozen=True, gc=False):
@@ -34,11 +43,17 @@ class Prose(msgspec.Struct, frozen=True, gc=False):
     headings: tuple[Heading, ...]
     excerpt: str
     """Plain text of about two sentences, at most 200 characters."""
-    text: str
-    """Plain text: words for search and comparison, paragraphs separated by `\\n`. That of `html`; on a board without
-    what the employer's other postings say too."""
+    words: bytes
+    """`text` in UTF-8."""
     employer: SafeHtml | None = None
     """Paragraphs about the employer that its postings repeat, for a fold; set on a board only."""
+
+    @property
+    def text(self) -> str:
+        r"""Plain text: words for search and comparison, paragraphs separated by `\n`. That of `html`; on a board
+        without what the employer's other postings say too.
+        """
+        return self.words.decode()
 
     @property
     def whole(self) -> str:

@@ -142,7 +142,9 @@ def test_any_title_is_one_value_of_the_front_matter(title: str) -> None:
 
 
 def test_all_that_the_ad_says_is_in_both_files() -> None:
-    body = Prose(SafeHtml("<p>Bread.</p>"), SafeHtml("<p>Equal.</p>"), (), "", "Bread.", SafeHtml("<p>Since 1900.</p>"))
+    body = Prose(
+        SafeHtml(b"<p>Bread.</p>"), SafeHtml(b"<p>Equal.</p>"), (), "", b"Bread.", SafeHtml(b"<p>Since 1900.</p>")
+    )
     made = board(job(body=body))
     source = markdown_of(made).decode()
     assert source.partition("---\n\n")[2] == "Bread.\n\n---\n\nSince 1900.\n\n---\n\nEqual.\n"

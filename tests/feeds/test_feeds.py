@@ -160,7 +160,7 @@ def test_a_month_does_not_take_an_empty_feed_back() -> None:
 
 def test_feeds_of_the_board_and_of_companies_have_the_whole_text() -> None:
     text = prose("Bread.", legal="We are an equal oven.")
-    text = msgspec.structs.replace(text, employer=SafeHtml("<p>Acme has baked since 1890.</p>"))
+    text = msgspec.structs.replace(text, employer=SafeHtml(b"<p>Acme has baked since 1890.</p>"))
     for base in ("", "companies/acme/"):
         (item,) = feed([job(body=text)], f"{base}feed.json")["items"]
         parts = ["<p>Bread.</p>", "<p>Acme has baked since 1890.</p>", "<p>We are an equal oven.</p>"]

@@ -60,7 +60,9 @@ def test_any_text_is_read_back_as_it_was_written(text: str) -> None:
     title = f"Baker {text}"
     employer = f"Co {text}"
     html = f"<p>{text}</p> &amp; &lt;i&gt; ]]&gt;"  # no parser may look into it
-    made = job(title, employer, body=Prose(SafeHtml(html), SafeHtml("<p>Legal.</p>"), (), text, text))
+    made = job(
+        title, employer, body=Prose(SafeHtml(html.encode()), SafeHtml(b"<p>Legal.</p>"), (), text, text.encode())
+    )
     for name, said in whole(board(made, base_url=ADDRESS, name=text, description=text)).items():
         # U+2028 and U+2029 end a line for feedparser, which makes one blank of white space in a title.
         assert said["title"].split() == f"{title} at {employer}".split(), name

@@ -362,7 +362,7 @@ def test_withheld_jobs_are_counted_by_reason_with_their_files() -> None:
 
 def test_a_text_of_headings_alone_is_no_description() -> None:
     made = baker()
-    bare = replace(made, prose=replace(made.prose, html=SafeHtml("<h2>Baker</h2>")))
+    bare = replace(made, prose=replace(made.prose, html=SafeHtml(b"<h2>Baker</h2>")))
     assert reasons(bare) == ("hardly any text",)
 
 

@@ -8,7 +8,7 @@ from tests.pages.outline import site
 
 
 def test_a_job_folds_what_is_about_its_employer() -> None:
-    told = msgspec.structs.replace(prose("You will bake."), employer=SafeHtml("<p>Acme is a bakery.</p>"))
+    told = msgspec.structs.replace(prose("You will bake."), employer=SafeHtml(b"<p>Acme is a bakery.</p>"))
     made = site(board(job("Baker", body=told)))["jobs/baker-acme-2025-03/index.html"]
     assert made.one("details", "fold").text == "About Acme, as in its other postingsAcme is a bakery."
     assert not [note for note in made.texts("p", "note") if "only this text" in note]

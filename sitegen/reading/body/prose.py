@@ -65,7 +65,7 @@ def make_prose(body: str, kind: BodyKind) -> Prose:
         legal=_safe(legal, anchors),
         headings=headings,
         excerpt=_excerpt(shown),
-        text="\n".join(each.text for each in shown),
+        words="\n".join(each.text for each in shown).encode(),
     )
 
 
@@ -128,8 +128,8 @@ def _safe(blocks: Iterable[Block], anchors: Iterator[str]) -> SafeHtml:
     return SafeHtml(_sanitised("\n".join(parts)))
 
 
-def _sanitised(html: str) -> str:
-    return _SANITISER.clean(html) if html else ""
+def _sanitised(html: str) -> bytes:
+    return _SANITISER.clean(html).encode() if html else b""
 
 
 def _list(items: Sequence[Block]) -> str:
