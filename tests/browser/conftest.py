@@ -1,24 +1,26 @@
 """A built board behind a plain file host, and a real Chromium to look at it."""
 
-import fcntl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from scripts import chromium
 from tests.browser.board import EMPTY, SMALL, write_board, write_large_board
 from tests.browser.host import serve
 from tests.browser.watch import Watch
-from tests.project.test_corpus import copy_files
 from tests.sites import make_board, site_of
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+
+PATIENCE = 60_000
+"""Milliseconds after which a page that does not do what it must has failed; a machine may have much else to do."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -49,31 +51,10 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-CORPUS_SETTINGS = """\
-base_url = "https://example.org/repo/"
-repository = "https://example.org/somebody/board"
-as_of = 2025-03-20
-expire_after_days = 400
-"""
-
-
 @pytest.fixture(scope="session")
-def corpus_site_folder(
-    shared: Path, repository: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
-) -> Path:
-    """A board of two thousand real postings, built: once for all the processes that tests run in. Its root is above."""
-    base = tmp_path_factory.getbasetemp()
-    root = (base if worker_id == "master" else base.parent) / "corpus"
-    site = root / "_site"
-    root.mkdir(exist_ok=True)
-    with (root / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not site.exists():
-            copy_files(shared / "corpus" / "remotewlb", root / "content" / "jobs")
-            copy_files(repository / "content" / "pages", root / "content" / "pages")
-            (root / "content" / "site.toml").write_text(CORPUS_SETTINGS, encoding="utf-8")
-            site_of(root)
-    return site
+def corpus_site_folder(real_board: Path) -> Path:
+    """A board of two thousand real postings, built. Its root is above."""
+    return real_board / "_site"
 
 
 @pytest.fixture(scope="session")
@@ -107,6 +88,7 @@ def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def make(**options: Any) -> BrowserContext:
         made.append(browser.new_context(**options))
+        made[-1].set_default_timeout(PATIENCE)
         return made[-1]
 
     yield make
