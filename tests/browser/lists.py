@@ -59,9 +59,16 @@ def total(page: Page) -> int:
     return int(found[0].replace(",", ""))
 
 
+def stop_the_clock(page: Page) -> None:
+    """From now on the time of the page stands an hour later, until it is told to run: a busy machine has as much of it
+    as any other.
+    """
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 3600)
+
+
 def scrolled_to(page: Page, place: float) -> None:
     """Wait until the page is scrolled so far, in pixels: the policy of the pages lets no script poll."""
-    for _ in range(50):
+    for _ in range(300):
         if abs(page.evaluate("scrollY") - place) < 3:
             return
         page.wait_for_timeout(100)

@@ -75,14 +75,14 @@ class Oracle:
         day = f"-{date.day:02}" if date and date.day else ""
         return Row(tags, low, high, f"{date.year}-{date.month:02}{day}" if date else "")
 
-    def passes(self, row: Row, state: State) -> dict[str, bool]:
-        """Whether the row passes each group of the state."""
+    def fails(self, row: Row, state: State) -> list[str]:
+        """The groups of the state that the row does not pass."""
         found = {group: not state[group] or bool(row.tags[group] & set(state[group])) for group in LISTS}
         found["skill"] = set(state["skill"]) <= row.tags["skill"]
         found["pay"] = not state["pay"] or (row.top is not None and row.top >= state["pay"] * 1000)
         found["paid"] = not state["paid"] or row.top is not None
         found["since"] = not state["since"] or self.is_since(row.date, state["since"])
-        return found
+        return [group for group, holds in found.items() if not holds]
 
     def is_since(self, date: str, since: str) -> bool:
         """A month counts from its first day; what has no date is never new."""
@@ -96,16 +96,12 @@ class Oracle:
     def find(self, state: State, ranked: Sequence[int] | None = None) -> Found:
         """Rows in order, and the count beside every option."""
         within = range(len(self.rows)) if ranked is None else ranked
-        passed = {number: self.passes(self.rows[number], state) for number in within}
+        failed = {number: self.fails(self.rows[number], state) for number in within}
 
         def others(group: str) -> Iterable[Row]:
-            return (
-                self.rows[number]
-                for number, each in passed.items()
-                if all(holds for name, holds in each.items() if name != group)
-            )
+            return (self.rows[number] for number, groups in failed.items() if groups in ([], [group]))
 
-        rows = [number for number, each in passed.items() if all(each.values())]
+        rows = [number for number, groups in failed.items() if not groups]
         counts: dict[str, Any] = {
             group: Counter(slug for row in others(group) for slug in row.tags[group]) for group in LISTS
         }
@@ -117,10 +113,8 @@ class Oracle:
         counts["since"] = {since: sum(self.is_since(date, since) for date in dates) for since in self.since}
         hidden = [
             number
-            for number, each in passed.items()
-            if (state["pay"] or state["paid"])
-            and self.rows[number].top is None
-            and all(holds for name, holds in each.items() if name not in ("pay", "paid"))
+            for number, groups in failed.items()
+            if (state["pay"] or state["paid"]) and self.rows[number].top is None and {*groups} <= {"pay", "paid"}
         ]
         return Found(self.in_order(rows, state), len(hidden), counts)
 

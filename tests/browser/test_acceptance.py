@@ -70,19 +70,30 @@ def test_saved_jobs_fit_every_width_and_every_reader(site: str, page: Page, watc
 def test_real_jobs_fit_the_narrowest_phone(
     corpus_site_folder: Path, large_site: str, context: Callable[..., BrowserContext]
 ) -> None:
-    """The hundred with the longest words, and two hundred others spread over the whole board."""
+    """The hundred with the longest words, and two hundred others spread over the whole board: each put into the page of
+    the first, because a page of its own takes ten times as long.
+    """
     page = context(viewport={"width": 320, "height": 640}).new_page()
     files = sorted(corpus_site_folder.glob("jobs/*/index.html"))
     jobs = [file for file in files if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8")]
     by_words = sorted(jobs, key=longest_word, reverse=True)
     others = by_words[100:]
     wide = []
-    for job in by_words[:100] + others[:: max(1, len(others) // 200)][:200]:
+    looked_at = by_words[:100] + others[:: max(1, len(others) // 200)][:200]
+    page.goto(f"{large_site}{looked_at[0].parent.relative_to(corpus_site_folder).as_posix()}/")
+    for job in looked_at:
         path = job.parent.relative_to(corpus_site_folder).as_posix()
-        page.goto(f"{large_site}{path}/", wait_until="domcontentloaded")
-        if page.evaluate("document.documentElement.scrollWidth") > 320:
+        if page.evaluate(PUT_IN, f"{large_site}{path}/") > 320:
             wide.append(path)
     assert wide == []
+
+
+PUT_IN = """async address => {
+  const html = await (await fetch(address)).text();
+  document.body.replaceWith(document.adoptNode(new DOMParser().parseFromString(html, 'text/html').body));
+  return document.documentElement.scrollWidth;
+}"""
+"""Shows the body of another page in the head of this one; its width."""
 
 
 def longest_word(file: Path) -> int:

@@ -237,7 +237,7 @@ def test_a_list_that_stays_open_notices_when_the_reader_is_back(sites: Site, rea
     tagged = reader.locator(".row:has(.tag) h3 a")
     expect(tagged).to_have_count(4)
     assert sorted(tagged.all_inner_texts()) == ["Cook", "Miller", "Night Baker", "Stirrer"]
-    assert reader.locator(".tag").count() == 4
+    expect(reader.locator(".tag")).to_have_count(4)
 
 
 def test_a_saved_job_is_tagged_when_it_has_ended(sites: Site, reader: Page) -> None:

@@ -168,7 +168,7 @@ def test_what_is_done_before_the_results_come_is_kept(site: str, page: Page, lat
     tick(page, "Junior")
     page.get_by_role("combobox", name="Sort by").select_option("pay")
     page.get_by_role("searchbox").fill("developer")
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(400)  # longer than typing must rest, so that what was typed waits too
     for route in held:
         route.continue_()
     expect(page).to_have_url(f"{site}?q=developer&cat=go,python&level=senior&sort=pay")

@@ -152,7 +152,7 @@ def test_the_link_is_copied_and_that_is_said(
     assert copied.evaluate(size) == before
     expect(page.get_by_role("status")).to_have_text("Link copied")
     assert page.evaluate("navigator.clipboard.readText()") == site + path_of("job", site_folder)
-    expect(button).to_be_visible(timeout=3000)
+    expect(button).to_be_visible()
 
 
 def test_a_refused_clipboard_gives_the_address_to_copy_by_hand(

@@ -138,8 +138,7 @@ def test_the_button_says_how_many_jobs_there_are_and_leads_to_them(phone: Page) 
     expect(phone.locator("#count")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 768])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (768, "light")])
 def test_the_open_panel_is_without_barriers(
     width: int, scheme: str, site: str, context: Callable[..., BrowserContext]
 ) -> None:

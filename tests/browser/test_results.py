@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.lists import ROWS, chip, chips, heading, outline, settled, tick, titles, total
+from tests.browser.lists import ROWS, chip, chips, heading, outline, settled, stop_the_clock, tick, titles, total
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
@@ -209,14 +209,16 @@ def test_the_count_is_said_once_after_a_change_and_not_on_load(site: str, page: 
           const text = document.getElementById('status').textContent;
           if (text) said.push(text);
         }).observe(document.getElementById('status'), {childList: true, characterData: true, subtree: true}));""")
+    page.clock.install()
     page.goto(f"{site}?in=germany")
     expect(page.locator("#found")).to_be_visible()
-    page.wait_for_timeout(900)
+    stop_the_clock(page)
+    page.clock.run_for(900)
     assert page.evaluate("said") == []
     tick(page, "Go")
     tick(page, "Other technical")
     expect(page.locator("#chips .chip")).to_have_count(3)
-    page.wait_for_timeout(1200)
+    page.clock.run_for(1200)
     assert page.evaluate("said") == [heading(page).inner_text()]
 
 
@@ -229,7 +231,7 @@ def test_old_answers_are_dropped(site: str, page: Page) -> None:
         for (const box of boxes.slice(1)) box.click();
     }""")
     expect(page.locator("#chips .chip")).to_have_count(1)
-    page.wait_for_timeout(300)
+    page.wait_for_load_state("networkidle")
     assert len(chips(page)) == 1
     assert len(titles(page)) == min(total(page), 12)
 
@@ -388,10 +390,12 @@ def test_a_slow_table_is_put_into_words_and_shifts_nothing(site: str, page: Page
         held.append(route)
 
     page.route(re.compile("/table/"), hold)
+    page.clock.install()
     page.goto(f"{site}?cat=python&level=senior")
     expect(page.locator("#waiting")).to_be_visible()
     assert page.locator("#list").is_hidden()
-    expect(heading(page)).to_have_text("Still loading search…", timeout=10_000)
+    page.clock.run_for(5000)
+    expect(heading(page)).to_have_text("Still loading search…")
     expect(page.locator("#status")).to_have_text("Still loading search…")
     for route in held:
         route.continue_()
@@ -399,8 +403,7 @@ def test_a_slow_table_is_put_into_words_and_shifts_nothing(site: str, page: Page
     assert watch.complaints() == []
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_results_and_ways_out_are_without_barriers(
     site: str, width: int, scheme: str, context: Callable[..., BrowserContext]
 ) -> None:
