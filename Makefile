@@ -30,7 +30,7 @@ build: $(VENV)/.installed
 
 test: lint
 	CHROMIUM="$$($(BIN)/python -m scripts.chromium --install)" && export CHROMIUM && \
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.installed-tests node_modules/.installed
 	$(BIN)/ruff check .
