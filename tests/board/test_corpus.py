@@ -4,14 +4,12 @@ import datetime
 import re
 import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from sitegen.board import assemble, merge
 from sitegen.board.duplicates import title
-from sitegen.model.parsed import SourceFile
-from sitegen.reading import ingest
+from sitegen.model.parsed import Parsed
 from sitegen.searchable import documents
 from sitegen.settings import Settings
 
@@ -22,15 +20,10 @@ def words(html: str) -> Counter[str]:
     return Counter(re.sub(r"<[^>]+>", " ", html).split())
 
 
-def test_every_real_posting_is_on_the_board_and_joined_under_one_title(shared: Path) -> None:
-    folder = shared / "corpus" / "remotewlb"
-    files = [
-        SourceFile(f"jobs/{file.relative_to(folder).as_posix()}", file.read_bytes())
-        for file in sorted(folder.rglob("README.md"))
-    ]
-    parsed = merge(tuple(map(ingest, files)))
+def test_every_real_posting_is_on_the_board_and_joined_under_one_title(real_postings: tuple[Parsed, ...]) -> None:
+    parsed = merge(real_postings)
     board = assemble(parsed, Settings(expire_after_days=0), datetime.date(2025, 3, 20))
-    assert sum(len(job.postings) for job in board.jobs.values()) == len(files)
+    assert sum(len(job.postings) for job in board.jobs.values()) == len(real_postings)
     for job in board.jobs.values():
         assert len({title(posting) for posting in job.postings}) == 1, job.slug
         row = [board.jobs[job_id] for job_id in job.variants]
@@ -44,7 +37,7 @@ def test_every_real_posting_is_on_the_board_and_joined_under_one_title(shared: P
         ), job.slug
     rows = [board.jobs[job_id] for job_id in board.listed]
     sys.stdout.write(
-        f"\n{len(files):,} files, {len(board.jobs):,} jobs, {len(rows):,} rows, "
+        f"\n{len(real_postings):,} files, {len(board.jobs):,} jobs, {len(rows):,} rows, "
         f"{sum(1 for job in board.jobs.values() if len(job.postings) > 1):,} merged jobs, "
         f"{sum(1 for job in rows if job.variants):,} rows of near-copies, "
         f"{sum(1 for job in board.jobs.values() if job.lead.prose.employer):,} jobs with a fold, "

@@ -10,24 +10,20 @@ import pytest
 from sitegen.board import assemble, merge
 from sitegen.markup.job_posting import Withheld, job_posting
 from sitegen.markup.withheld import markup_coverage, markup_line
-from sitegen.model.parsed import SourceFile
-from sitegen.reading import ingest
+from sitegen.model.parsed import Parsed
 from sitegen.settings import Settings
 from tests.markup.beside import the_other_check
 from tests.markup.rules import faults
 
 pytestmark = pytest.mark.corpus
 EVERY = 10
-"""Of the real postings; reading them is most of the time that this test takes."""
+"""Of the real postings: the whole of them is looked at as pages of a site."""
 TODAY = datetime.date(2025, 3, 31)
 
 
-def test_markup_of_real_postings_is_valid(shared: Path) -> None:
-    folder = shared / "corpus" / "remotewlb"
-    sources = sorted(folder.rglob("README.md"))[::EVERY]
-    read = (ingest(SourceFile(f"jobs/{file.relative_to(folder).as_posix()}", file.read_bytes())) for file in sources)
+def test_markup_of_real_postings_is_valid(shared: Path, real_postings: tuple[Parsed, ...]) -> None:
     settings = Settings(base_url="https://example.org/repo/", expire_after_days=0)
-    board = assemble(merge(tuple(read)), settings, TODAY)
+    board = assemble(merge(real_postings[::EVERY]), settings, TODAY)
     marked = [
         (job.lead.path, dict(made))
         for job in board.jobs.values()
