@@ -11,11 +11,11 @@ import pytest
 
 from sitegen.coverage import FACTS
 from sitegen.model.fact import Evidence, Fact
-from sitegen.model.parsed import SourceFile
+from sitegen.model.parsed import Parsed
 from sitegen.model.posting import Posting
-from sitegen.reading import ingest
 from sitegen.reading.repair import repair
 from sitegen.reading.vocabulary.placeholders import is_placeholder
+from tests import corpus
 
 pytestmark = pytest.mark.corpus
 
@@ -27,14 +27,14 @@ letters = partial(re.compile(r"[\W_]+").sub, "")
 
 
 @pytest.fixture(scope="module")
-def postings(shared: Path) -> list[tuple[str, Posting]]:
+def postings(shared: Path, real_postings: tuple[Parsed, ...]) -> list[tuple[str, Posting]]:
     """Each posting with its repaired text."""
-    root = shared / "corpus" / "remotewlb"
-    found = []
-    for file in sorted(path for path in root.rglob("*") if path.is_file()):
-        data = file.read_bytes()
-        parsed = ingest(SourceFile(f"jobs/{file.relative_to(root).as_posix()}", data))
-        found += [(repair(data).text, posting) for posting in parsed.postings]
+    files = corpus.sources(shared / "corpus" / "remotewlb")
+    found = [
+        (repair(file.data).text, posting)
+        for file, parsed in zip(files, real_postings, strict=True)
+        for posting in parsed.postings
+    ]
     assert len(found) > 1000
     return found
 
