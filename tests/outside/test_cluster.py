@@ -47,7 +47,7 @@ def read_on(address: str) -> None:
     list(ingested(FILES, PACKAGED_ONLY, cluster.on(address), memo.NOTHING))
 
 
-def test_two_workers_make_the_same_site(tmp_path: Path) -> None:
+def test_however_a_board_is_read_the_site_is_the_same(tmp_path: Path) -> None:
     for file in FILES:
         target = tmp_path / "content" / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -55,11 +55,16 @@ def test_two_workers_make_the_same_site(tmp_path: Path) -> None:
         if file.sidecar is not None:
             target.with_name(f"{target.name}.toml").write_bytes(file.sidecar)
     (tmp_path / "content" / "site.toml").write_text("as_of = 2026-01-31\n")
-    expected = files(site_of(tmp_path, "--no-memo", "--workers", "1", out=tmp_path / "expected"))
+
+    def made(name: str, *options: str) -> dict[str, bytes]:
+        return files(site_of(tmp_path, *options, out=tmp_path / name))
+
+    expected = made("here", "--no-memo", "--workers", "1")
+    assert sum(path.startswith("jobs/") for path in expected) > 20
+    assert made("in two processes, with a memo that is empty", "--workers", "2") == expected
+    assert made("from the memo", "--workers", "2") == expected
     with running(2) as address:
-        made = files(site_of(tmp_path, "--no-memo", "--scheduler", address, out=tmp_path / "made"))
-    assert made == expected
-    assert sum(path.startswith("jobs/") for path in made) > 20
+        assert made("on a cluster", "--no-memo", "--scheduler", address) == expected
 
 
 def another_version(folder: Path) -> None:
