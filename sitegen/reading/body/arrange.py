@@ -6,13 +6,15 @@ are not a repetition, noise or a heading of nothing.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 import msgspec
 
 from sitegen.reading.body.blocks import Block, Kind, block, words
 from sitegen.reading.body.boilerplate import is_generic, is_legal, is_legal_heading, is_noise, is_section, states_pay
+from sitegen.reading.vocabulary.by_word import REPEATED
 
 _STRONG = re.compile(r"<strong>.*?</strong>", re.DOTALL)
 _OTHER_TAG = re.compile(r"</?(?!strong)[a-z][^<>]*>|</?strong[^>]+>")
@@ -31,10 +33,14 @@ LEGAL_FROM = 0.45
 
 def arranged(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """(blocks to show, blocks of the legal fold), cleaned."""
-    flow: Iterable[Block] = (line for whole in blocks for line in split(whole))
-    flow = (cleaned for each in flow if _says_something(cleaned := as_heading(each)))
-    shown, legal = folded_away(list(without_repeats(flow)))
+    shown, legal = folded_away(list(without_repeats(chain.from_iterable(map(_cleaned, blocks)))))
     return tuple(levelled(without_hollow(shown))), tuple(levelled(without_hollow(legal)))
+
+
+@lru_cache(maxsize=REPEATED)
+def _cleaned(whole: Block) -> tuple[Block, ...]:
+    """The lines of a block that say something, those that read as headings as such."""
+    return tuple(filter(_says_something, map(as_heading, split(whole))))
 
 
 def _says_something(each: Block) -> bool:

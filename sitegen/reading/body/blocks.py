@@ -61,6 +61,8 @@ def folded(text: str) -> str:
     >>> folded("a\u00a0 b \n\n c ")
     'a b\nc'
     """
+    if text.isprintable():  # the only space that can be printed is a blank
+        return " ".join(text.split()) if "  " in text else text.strip(" ")
     if "\n" not in text:
         return " ".join(text.split())
     return "\n".join(line for part in text.split("\n") if (line := " ".join(part.split())))
@@ -68,7 +70,7 @@ def folded(text: str) -> str:
 
 def visible(text: str) -> str:
     """Text without control, zero-width and direction characters, which can make it read other than it is written."""
-    return _INVISIBLE.sub("", text)
+    return text if text.replace("\n", "").isprintable() else _INVISIBLE.sub("", text)
 
 
 def link(url: str, html: str) -> str:

@@ -4,11 +4,12 @@ Comes in: source text or the plain words of a block. Goes out: the text without 
 """
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
 from sitegen.reading.rules import load
-from sitegen.reading.vocabulary.by_word import ByWord, words_of
+from sitegen.reading.vocabulary.by_word import REPEATED, ByWord
 
 VERB_WITHIN = 90
 """Characters after an employer's name in which a sentence about it has its verb."""
@@ -37,7 +38,16 @@ _SECTIONS = _any("sections")
 _LEGAL = tuple(
     _Legal(rule["word"], re.compile(rule["pattern"], re.IGNORECASE), rule.get("weight", 2)) for rule in _RULES["legal"]
 )
-_LEGAL_BY_WORD = ByWord(lambda word: tuple(number for number, rule in enumerate(_LEGAL) if rule.word in word))
+_LEGAL_WORDS = frozenset(rule.word for rule in _LEGAL)
+
+
+def _legal_of_word(word: str) -> tuple[int, ...]:
+    if not any(map(word.__contains__, _LEGAL_WORDS)):
+        return ()
+    return tuple(number for number, rule in enumerate(_LEGAL) if rule.word in word)
+
+
+_LEGAL_BY_WORD = ByWord(_legal_of_word)
 """Which patterns a word makes worth a search: 45 words looked for in each paragraph cost four times as much."""
 _LEGAL_HEADING = _any("legal_heading")
 _BESIDE = frozenset(_RULES["legal_heading_beside"].split())
@@ -99,6 +109,7 @@ def is_section(line: str) -> bool:
     return bool(_SECTIONS.match(line))
 
 
+@lru_cache(maxsize=REPEATED)
 def is_legal(text: str, *, weight: int = 2) -> bool:
     """True for a paragraph that is mostly about equal opportunity, accommodation, privacy or background checks.
 
@@ -109,8 +120,7 @@ def is_legal(text: str, *, weight: int = 2) -> bool:
     >>> is_legal("We build privacy tools. You lead the team. Join us.")
     False
     """
-    lower = text.lower()
-    worth = set(chain.from_iterable(filter(None, map(_LEGAL_BY_WORD.__getitem__, words_of(lower)))))
+    worth = set(chain.from_iterable(_LEGAL_BY_WORD.of(text.lower())))
     if not worth:
         return False
     found = [_LEGAL[number] for number in worth if _LEGAL[number].pattern.search(text)]
@@ -126,6 +136,7 @@ def states_pay(text: str) -> bool:
     return bool(_DIGIT.search(text) and _MONEY.search(text))
 
 
+@lru_cache(maxsize=REPEATED)
 def is_legal_heading(text: str) -> bool:
     """True for a line that only names such a notice.
 

@@ -5,6 +5,9 @@ Markdown parser carries through as text and `tags` turns into HTML. It must take
 """
 
 import re
+from functools import lru_cache
+
+from sitegen.reading.vocabulary.by_word import REPEATED
 
 _PAIRS = {"**": ("\x02", "\x03"), "_": ("\x04", "\x05")}
 _TAGS = {"\x02": "<strong>", "\x03": "</strong>", "\x04": "<em>", "\x05": "</em>"}
@@ -27,6 +30,7 @@ _SPACE_AFTER_OPENER = re.compile(rf"({_OPENERS}+)([ \t]+)")
 _SPACE_BEFORE_END = re.compile(rf"(?<=[^\s\x02-\x05])([ \t]+)({_ENDS}+)")
 
 
+@lru_cache(maxsize=REPEATED)
 def paired(paragraph: str) -> str:
     """Marks as control characters: each pair closes on its line, has no space on its inner sides and is not empty.
 

@@ -5,8 +5,9 @@ Comes in: the repaired source. Goes out: blocks. It must never let raw HTML thro
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -14,6 +15,7 @@ from markdown_it.token import Token
 from sitegen.reading.body.blocks import Block, Kind, block, link, linked, visible
 from sitegen.reading.body.emphasis import tags
 from sitegen.reading.body.markdown_source import parts
+from sitegen.reading.vocabulary.by_word import REPEATED
 
 _PARSER = MarkdownIt("js-default", {"linkify": False, "typographer": False, "html": False, "maxNesting": 20})
 # Indentation is not code, and a line of dashes under a line of text is no heading but a divider. Inline source is
@@ -69,13 +71,13 @@ def _selected(source: Iterable[str]) -> Iterator[Block]:
     """
     rest: list[str] = []
     for group in _groups(source):
-        bare = [_BARE.fullmatch(part) for part in group if part]
+        bare = [_bare(part) for part in group if part]
         if not _is_plain(bare):
             rest += group
             continue
         yield from parsed(rest)
         rest.clear()
-        yield from map(_bare_block, bare)
+        yield from (each.block for each in bare)
     yield from parsed(rest)
 
 
@@ -90,25 +92,36 @@ def _groups(source: Iterable[str]) -> Iterator[list[str]]:
     yield group
 
 
-def _is_plain(group: Sequence[re.Match[str] | None]) -> TypeGuard[Sequence[re.Match[str]]]:
+class _Bare(NamedTuple):
+    """A part that can be read in one way only."""
+
+    depth: int
+    """Columns before its bullet."""
+    block: Block
+
+
+def _is_plain(group: Sequence[_Bare | None]) -> TypeGuard[Sequence[_Bare]]:
     """True for one bare part alone, and for bullets of which none is more than a step deeper than the one before."""
     before = -4
     for bare in group:
-        if bare is None or (len(group) > 1 and not bare["bullet"]):
+        if bare is None or (len(group) > 1 and bare.block.kind != "item") or bare.depth > before + 4:
             return False
-        depth = len(bare["indent"] or "")
-        if depth > before + 4:
-            return False
-        before = depth
+        before = bare.depth
     return True
 
 
-def _bare_block(bare: re.Match[str]) -> Block:
+@lru_cache(maxsize=REPEATED)
+def _bare(part: str) -> _Bare | None:
+    """The part, if it is bare."""
+    bare = _BARE.fullmatch(part)
+    if not bare:
+        return None
     html = _inline(bare["words"].rstrip())
     if bullet := bare["bullet"]:
-        return block("item", html, level=len(bare["indent"]) // 4 + 1, ordered=bullet[0].isdigit())
+        depth = len(bare["indent"])
+        return _Bare(depth, block("item", html, level=depth // 4 + 1, ordered=bullet[0].isdigit()))
     marks = bare["marks"]
-    return block("heading", html, level=len(marks)) if marks else block("paragraph", html)
+    return _Bare(0, block("heading", html, level=len(marks)) if marks else block("paragraph", html))
 
 
 def parsed(source: Sequence[str]) -> Iterator[Block]:

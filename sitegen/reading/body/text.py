@@ -6,6 +6,7 @@ numbers. Recruiters' tags stay here (`#LI-Remote` is evidence of the work mode);
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 
 from sitegen.model.posting import BodyKind
@@ -14,6 +15,7 @@ from sitegen.reading.body.blocks import folded, visible
 from sitegen.reading.body.hypertext import html_blocks
 from sitegen.reading.body.paste import plain_blocks
 from sitegen.reading.reading import Line
+from sitegen.reading.vocabulary.by_word import REPEATED
 
 _HEADING = re.compile(r"#{1,6}(?:\s+|$)")
 _BULLET = re.compile(r"(?:(?:[*+\-•·●▪◦‣∙○■►➢✓✔\uf0b7]|\\[-*+]|\d{1,2}\\?[.)])\s+|[•·●▪◦‣∙○■►➢\uf0b7])")
@@ -45,6 +47,7 @@ def _markdown_lines(body: str) -> Iterator[_Found]:
             yield at, text, kind
 
 
+@lru_cache(maxsize=REPEATED)
 def _markdown_line(source: str) -> tuple[str, str]:
     """(kind, words) of one line of Markdown."""
     kind = "text"

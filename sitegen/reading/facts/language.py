@@ -7,13 +7,13 @@ boilerplate around a foreign ad decide, nor a list of English product names.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from sitegen.reading.reading import Found, Reading, comes_first, derived, lost, stated
 from sitegen.reading.rules import load
-from sitegen.reading.vocabulary.by_word import ByWord, words_of
+from sitegen.reading.vocabulary.by_word import REPEATED, ByWord, words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+")
@@ -103,7 +103,7 @@ posting has 2 ** 20 words."""
 def _counts(word: str) -> int:
     """What the letters of a word between blanks bring: `(and/or)` has two English words."""
     total = 0
-    for each in _WORD.findall(_ADDRESS.sub(" ", word).casefold()):
+    for each in (word.casefold(),) if word.isalpha() else _WORD.findall(_ADDRESS.sub(" ", word).casefold()):
         languages = _words().get(each, ())
         total += ("en" in languages) + _OTHERS * any(language != "en" for language in languages)
         total += _FOREIGN * (not each.isascii())
@@ -113,16 +113,22 @@ def _counts(word: str) -> int:
 _BY_WORD = ByWord(_counts)
 
 
+@lru_cache(maxsize=REPEATED)
+def _counted(lower: str) -> tuple[int, int]:
+    """(how many words, what they bring) of a line in lower case."""
+    return len(words_of(lower)), sum(_BY_WORD.of(lower))
+
+
 def _chunks(lines: Iterable[str]) -> Iterator[_Chunk]:
     """Some lines at a time: a language changes between paragraphs, and a bullet alone says little."""
     texts: list[str] = []
     length = total = 0
     for line in lines:
         lower = line.lower()
-        words = words_of(lower)
         texts.append(lower)
-        length += len(words)
-        total += sum(map(_BY_WORD.__getitem__, words))
+        count, brought = _counted(lower)
+        length += count
+        total += brought
         if length >= CHUNK:
             yield _chunk(texts, total)
             texts, length, total = [], 0, 0

@@ -7,7 +7,7 @@ clouds, remote teams, or silence for a mode.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen.model.fact import Alternative, Fact
@@ -18,6 +18,7 @@ from sitegen.reading.geography.locating import locate
 from sitegen.reading.geography.location_text import MODES, modes_of
 from sitegen.reading.reading import Found, Line, Reading, derived, from_body, lost, refused, stated
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.by_word import REPEATED
 from sitegen.reading.vocabulary.cues import Cues, cues_of
 
 Modes = tuple[WorkMode, ...]
@@ -130,18 +131,19 @@ def _derived_from_body(modes: Modes, line: int, words: str) -> Found[Modes]:
     return derived(modes, "body", line, words)
 
 
-def modes_of_sentence(sentence: str, tier: str) -> set[WorkMode]:
+@lru_cache(maxsize=REPEATED)
+def modes_of_sentence(sentence: str, tier: str) -> frozenset[WorkMode]:
     """The modes that a sentence says this job has (`explicit`), or that the work has (`offered`).
 
     >>> sorted(modes_of_sentence("This is a hybrid role.", "explicit")), modes_of_sentence("Hybrid cloud", "offered")
-    (['hybrid'], set())
+    (['hybrid'], frozenset())
     """
     lower = sentence.lower()
     found = {mode for mode in _may_say(cues_of(lower)) if _says(mode, tier, lower)}
     if tier == "explicit" and _LIST.search(lower) and _CHOICE.search(lower):
         listed = {mode for mode in MODES if _BARE[mode].search(lower)}
         found |= listed if len(listed) > 1 else set()
-    return set() if found and _elsewhere().search(lower) else found
+    return frozenset() if found and _elsewhere().search(lower) else frozenset(found)
 
 
 def _may_say(cues: Cues) -> list[WorkMode]:

@@ -13,6 +13,7 @@ from sitegen.model.place import Place
 from sitegen.reading.geography.gazetteer import fold
 from sitegen.reading.geography.locating import MOST_KEPT, locate
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.by_word import REPEATED
 from sitegen.reading.vocabulary.cues import Cues, cues_of
 
 
@@ -35,6 +36,7 @@ BEFORE = 40
 """Characters before a cue in which "not", "customers" … turn it into something else."""
 
 
+@lru_cache(maxsize=REPEATED)
 def hiring_sentence(line: str) -> HiringSentence | None:
     """The first sentence of a line that says where one may live.
 

@@ -11,7 +11,7 @@ from typing import Any
 from babel.core import get_global
 
 from sitegen.reading.rules import load
-from sitegen.reading.vocabulary.by_word import ByWord, words_of
+from sitegen.reading.vocabulary.by_word import ByWord
 from sitegen.reading.vocabulary.phrases import alternatives, any_of
 
 _TABLE: dict[str, dict[str, Any]] = load("currencies")
@@ -65,9 +65,8 @@ _ANY = re.compile(
 )
 
 
-_SPELLED = re.compile(
-    rf"{_SIGNS}|(?<![^\W\d_])(?:{alternatives(name.split()[-1] for name in _SPELLINGS if name[0].isalpha())})"
-)
+_LAST_WORDS = alternatives(name.split()[-1].rstrip(".") for name in _SPELLINGS if name[0].isalpha())
+_SPELLED = re.compile(rf"{_SIGNS}|(?<![^\W\d_])(?:{_LAST_WORDS})")
 _MAY_MARK = ByWord(lambda word: bool(_SPELLED.search(word)))
 
 
@@ -77,7 +76,7 @@ def may_mark(lower: str) -> bool:
     >>> may_mark("pln 10 000"), may_mark("40€"), may_mark("since 2019")
     (True, True, False)
     """
-    return any(map(_MAY_MARK.__getitem__, words_of(lower)))
+    return _MAY_MARK.is_answered(lower)
 
 
 def marks(text: str) -> tuple[str, ...]:

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import add
 from typing import Any
 
 from sitegen.reading.reading import Line
 from sitegen.reading.rules import load
-from sitegen.reading.vocabulary.by_word import ByWord, words_of
+from sitegen.reading.vocabulary.by_word import REPEATED, ByWord
 
 RULES = ("companies", "employment", "experience", "hiring", "pay", "seniority", "skills", "work_modes")
 """The files that list cues."""
@@ -70,22 +71,19 @@ _BEGINNINGS = _by_beginning()
 
 
 def _cues_of_word(word: str) -> tuple[str, ...]:
-    runs = f" {word}  {' '.join(_RUN.findall(word))} "
-    found = {cue for cue in _SIGNS if cue in runs}
-    for at in range(len(runs)):
-        for cue in _BEGINNINGS.get(runs[at : at + 2], ()):
-            if runs.startswith(cue, at):
-                found.add(cue)
-    return tuple(found)
+    runs = f" {word} " if word.isalpha() else f" {word}  {' '.join(_RUN.findall(word))} "
+    pairs = enumerate(map(add, runs, runs[1:]))
+    begun = [(cue, at) for at, pair in pairs if pair in _BEGINNINGS for cue in _BEGINNINGS[pair]]
+    return (*{cue for cue, at in begun if runs.startswith(cue, at)}, *(sign for sign in _SIGNS if sign in word))
 
 
 _BY_WORD = ByWord(_cues_of_word)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REPEATED)
 def cues_of(lower: str) -> Cues:
     """The cues of a text in lower case; the readers ask for those of the same lines one after the other."""
-    return frozenset(chain.from_iterable(filter(None, map(_BY_WORD.__getitem__, words_of(lower)))))
+    return frozenset(chain.from_iterable(_BY_WORD.of(lower)))
 
 
 def lines_with(lines: Sequence[Line], cues: Cues) -> Sequence[Line]:

@@ -40,9 +40,9 @@ class Frame(NamedTuple):
     is_opening: bool
     """Whether it counts in the first lines only."""
 
-    def may_match(self, cues: Cues, at: int) -> bool:
-        """Whether the line number `at` from the top, which holds these cues, is worth a search."""
-        if self.is_opening and at >= OPENING:
+    def may_match(self, cues: Cues, is_opening: bool) -> bool:
+        """Whether a line which holds these cues is worth a search; `is_opening`: one of the first ones."""
+        if self.is_opening and not is_opening:
             return False
         return not self.needs or not self.needs.isdisjoint(cues)
 

@@ -7,14 +7,15 @@ text gives the most evidence. Must never guess: with little evidence, or much fo
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen.reading.quoting import sentence_around
 from sitegen.reading.reading import Line
 from sitegen.reading.rules import load
+from sitegen.reading.vocabulary.by_word import REPEATED
 from sitegen.reading.vocabulary.cues import cues_of
-from sitegen.reading.vocabulary.employer_frames import Frame, frames, sentence_starts
+from sitegen.reading.vocabulary.employer_frames import OPENING, Frame, frames, sentence_starts
 from sitegen.reading.vocabulary.lexicon import lexicon
 from sitegen.reading.vocabulary.placeholders import is_placeholder
 
@@ -82,12 +83,21 @@ def employer_of(lines: Iterable[Line]) -> Employer | None:
 
 def _claims(lines: list[Line]) -> Iterator[_Claim]:
     for at, line in enumerate(lines):
-        cues, starts = cues_of(line.lower), sentence_starts(line.text)
-        for frame in frames():
-            if frame.may_match(cues, at):
-                for match in frame.found_in(line.text, starts):
-                    if name := _name_of(match.group("name")):
-                        yield _Claim(name, frame, line, match.start("name"))
+        for name, frame, start in _framed(line.text, at < OPENING):
+            yield _Claim(name, frame, line, start)
+
+
+@lru_cache(maxsize=REPEATED)
+def _framed(text: str, is_opening: bool) -> tuple[tuple[str, Frame, int], ...]:
+    """The names in a line, each with its frame and where it stands; `is_opening`: in one of the first lines."""
+    cues, starts = cues_of(text.lower()), sentence_starts(text)
+    return tuple(
+        (name, frame, match.start("name"))
+        for frame in frames()
+        if frame.may_match(cues, is_opening)
+        for match in frame.found_in(text, starts)
+        if (name := _name_of(match.group("name")))
+    )
 
 
 def _points(claims: list[_Claim], text: str) -> int:

@@ -14,7 +14,7 @@ import msgspec
 
 from sitegen.model.rules import PACKAGED_ONLY, Skill, Vocabulary
 from sitegen.reading.rules import load
-from sitegen.reading.vocabulary.by_word import ByWord, words_of
+from sitegen.reading.vocabulary.by_word import ByWord
 from sitegen.reading.vocabulary.cues import Cues, cues_of
 
 TOKEN = re.compile(r"\.?[^\W_]+(?:\+\+|#|\+(?!\w))?")
@@ -56,15 +56,21 @@ class Lexicon(NamedTuple):
     """The technologies that may vouch for this one, where not any may."""
     names: Mapping[str, frozenset[tuple[str, ...]]]
     """The words of every way to write each name, by slug."""
-    follow: Mapping[str, tuple[str, ...]]
+    follow: ByWord[tuple[str, ...]]
     """What must follow a word, between blanks and in lower case, to make a name: one of these parts of words, which for
     a name of one word is no more than the empty one."""
+
+    def __hash__(self) -> int:
+        """There is one lexicon of a board, so that which one it is says what is in it."""
+        return id(self)
 
     def may_name(self, lower: str) -> bool:
         """Whether a line in lower case can name a technology: the words that names start with are everyday words often
         ("team" City, "new" Relic), so that the second word is asked for, too.
         """
-        parts = set(itertools.chain.from_iterable(filter(None, map(self.follow.__getitem__, words_of(lower)))))
+        if not self.follow.is_answered(lower):
+            return False
+        parts = set(itertools.chain.from_iterable(self.follow.of(lower)))
         return "" in parts or any(map(lower.__contains__, parts))
 
     def label(self, slug: str) -> str:

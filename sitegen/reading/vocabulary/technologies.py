@@ -6,9 +6,11 @@ Comes in: one line of plain words. Goes out: the technologies it names, by slug,
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from sitegen.reading.vocabulary.by_word import REPEATED
 from sitegen.reading.vocabulary.lexicon import TOKEN, Lexicon, Surface, bare, lexicon, others
 
 _PIECES = re.compile(f"({TOKEN.pattern})")
@@ -59,15 +61,16 @@ class _Candidate(NamedTuple):
     sure: bool
 
 
-def mentions(text: str, names: Lexicon | None = None) -> list[Mention]:
+@lru_cache(maxsize=REPEATED)
+def mentions(text: str, names: Lexicon | None = None) -> tuple[Mention, ...]:
     """The technologies that a line names, in its order; `names` are the packaged ones where none are given.
 
     >>> [each.words for each in mentions("Python (e.g., pandas, sklearn) on AWS, Google or Azure; react to changes")]
     ['Python', 'pandas', 'sklearn', 'AWS', 'Google', 'Azure']
     >>> mentions("Go above and beyond, and spark joy")
-    []
+    ()
     """
-    return [each.mention for each in judged(text, names) if each.why in COUNTS]
+    return tuple(each.mention for each in judged(text, names) if each.why in COUNTS)
 
 
 def judged(text: str, names: Lexicon | None = None) -> list[Judged]:
