@@ -37,12 +37,16 @@ class ListPage(msgspec.Struct, frozen=True, kw_only=True):
 
 def list_pages(base: str, jobs: Sequence[Job], per_page: int) -> Iterator[ListPage]:
     """The pages of a list, page 1 even where there are no jobs."""
-    counts = Counter(map(month_of, jobs))
+    dated = [(month_of(job), job) for job in jobs]
+    counts = Counter(month for month, _ in dated)
     last = max(1, -(-len(jobs) // per_page))
     for number in range(1, last + 1):
-        on_page = jobs[(number - 1) * per_page : number * per_page]
-        months = (Month(date, counts[date], tuple(members)) for date, members in groupby(on_page, month_of))
-        yield ListPage(base=base, number=number, last=last, total=len(jobs), months=tuple(months))
+        on_page = dated[(number - 1) * per_page : number * per_page]
+        months = tuple(
+            Month(month, counts[month], tuple(job for _, job in members))
+            for month, members in groupby(on_page, lambda pair: pair[0])
+        )
+        yield ListPage(base=base, number=number, last=last, total=len(jobs), months=months)
 
 
 def month_of(job: Job) -> PostingDate | None:

@@ -10,7 +10,7 @@ from functools import cache
 
 import msgspec
 
-from sitegen.board.repetition import Repeated, repeated
+from sitegen.board.repetition import repeated
 from sitegen.model.job import Job
 from sitegen.model.prose import Prose
 from sitegen.reading.body.blocks import Block, Kind
@@ -42,7 +42,7 @@ def set_employers_text_apart(jobs: Mapping[str, Job]) -> tuple[dict[str, Job], d
             names = _names(members)
             is_about = _judge(common, names)
             changed |= {job.id: with_prose(job, without(job.lead.prose, common, is_about)) for job in members}
-            if quote := _quote(members, common, names):
+            if quote := _quote(common, names):
                 quotes[slug] = quote
     return {job_id: changed.get(job_id, job) for job_id, job in jobs.items()}, quotes
 
@@ -56,10 +56,10 @@ def with_prose(job: Job, prose: Prose) -> Job:
     return msgspec.structs.replace(job, postings=tuple(shown if each is lead else each for each in job.postings))
 
 
-def without(prose: Prose, common: Repeated, is_about: Judge) -> Prose:
+def without(prose: Prose, common: Collection[str], is_about: Judge) -> Prose:
     """The prose with what is repeated out of `text`, and paragraphs of it that are about the employer in `employer`."""
     whole = prose.text
-    text = "\n".join(line for line in whole.splitlines() if not common.times(line))
+    text = "\n".join(line for line in whole.splitlines() if line not in common)
     if len(text) == len(whole) or not _is_enough(text, whole):
         return prose
     parts = passages(prose)
@@ -95,14 +95,14 @@ def _end_of_section(parts: Sequence[Block], start: int) -> int:
     return next((at for at in after if parts[at].level <= parts[start].level), len(parts))
 
 
-def _judge(common: Repeated, names: Collection[str]) -> Judge:
+def _judge(common: Collection[str], names: Collection[str]) -> Judge:
     """Whether a passage below a heading is repeated and about the employer of these names, found out once for all."""
 
     @cache
     def is_about(kind: Kind, text: str, heading: str) -> bool:
         if kind not in ("paragraph", "quote") or text.endswith(":"):  # what introduces a list stays with it
             return False
-        if not text or not all(map(common.times, text.splitlines())):
+        if not text or not all(line in common for line in text.splitlines()):
             return False
         if speaks_of(text, "terms", "work", "whereabouts") or speaks_of(heading, "terms", "work"):
             return False
@@ -117,20 +117,19 @@ def _names(jobs: Iterable[Job]) -> tuple[str, ...]:
     return tuple(sorted(spelled | {job.company.label for job in jobs if job.company}))
 
 
-def _quote(jobs: Iterable[Job], common: Repeated, names: Collection[str]) -> str:
+def _quote(common: Mapping[str, int], names: Collection[str]) -> str:
     """The paragraph about the company that most titles repeat, cut to whole sentences; empty where none qualifies.
 
     One that says where people work is quoted only where there is no other.
     """
-    lines = {line for job in jobs for line in job.lead.prose.text.splitlines() if common.times(line)}
     fit = [
         line
-        for line in lines
+        for line in common
         if len(line) in ABOUT
         and any(begins_with_employer(line, name) for name in names)
         and not speaks_of(line, "terms", "work")
     ]
-    ranked = sorted(fit, key=lambda line: (speaks_of(line, "whereabouts"), -common.times(line), -len(line), line))
+    ranked = sorted(fit, key=lambda line: (speaks_of(line, "whereabouts"), -common[line], -len(line), line))
     for line in ranked:
         if quoted := first_sentences(line, QUOTED):
             return quoted
