@@ -98,8 +98,11 @@ def _job(id: str, group: Merged, company: Tag | None, state_of: Callable[[Postin
 
 def _first(group: Merged, field: str) -> Any:
     """The value of the first posting of the group that has this fact."""
-    facts: Iterable[Fact[Any] | None] = (getattr(posting, field) for posting in group)
-    return next((fact.value for fact in facts if fact), None)
+    for posting in group:
+        fact: Fact[Any] | None = getattr(posting, field)
+        if fact:
+            return fact.value
+    return None
 
 
 def _places(group: Merged) -> tuple[Place, ...]:
