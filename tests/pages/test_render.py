@@ -36,6 +36,19 @@ def test_everything_is_escaped() -> None:
     assert rendered("{{ job.lead.prose.html }}", job=job()).startswith("<p>You will build")
 
 
+def test_a_macro_takes_arguments_in_every_way_and_makes_markup() -> None:
+    macro = "{% macro tag(name, of='p') %}<{{ of }}>{{ name }}</{{ of }}>{% endmacro %}"
+    assert rendered(macro + "{{ tag('R&D') }}{{ tag(words, of='b') }}", words="<") == "<p>R&amp;D</p><b>&lt;</b>"
+    assert rendered(macro + "{% for x in '&a' %}{{ tag(tag(x), 'b') }}{% endfor %}") == (
+        "<b><p>&amp;</p></b><b><p>a</p></b>"
+    )
+    inside = "{% macro around() %}<i>{{ caller() }}</i>{% endmacro %}{% call around() %}{{ '<' }}{% endcall %}"
+    assert rendered(inside) == "<i>&lt;</i>"
+    for wrong in ("{{ tag() }}", "{{ tag('a', 'b', 'c') }}", "{{ tag('a', off='b') }}"):
+        with pytest.raises(ThemeError):
+            rendered(macro + wrong)
+
+
 def test_no_template_trusts_a_string() -> None:
     for path in (ROOT / "templates").iterdir():
         text = path.read_text(encoding="utf-8")
