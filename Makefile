@@ -11,7 +11,7 @@ BUILD_OPTIONS := $(if $(BASE_URL),--base-url "$(BASE_URL)")
 LAST_SITE := $(if $(PREVIOUS),--previous "$(PREVIOUS)")
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint pins clean
+.PHONY: help serve build test lint bench pins clean
 .DELETE_ON_ERROR:
 
 help:  ## This list
@@ -19,6 +19,7 @@ help:  ## This list
 	@echo "make build   build the board into _site/ (BASE_URL=https://example.org/jobs/)"
 	@echo "make test    all checks and tests, browser tests included"
 	@echo "make lint    the checks alone: ruff, mypy, the types of the scripts, workflows and forms"
+	@echo "make bench   measure against Hugo: an hour on two cores (BENCH=--help)"
 	@echo "make pins    renew constraints.txt with the newest versions"
 	@echo "make clean   remove everything that make has made"
 
@@ -42,6 +43,11 @@ lint: $(VENV)/.installed-tests node_modules/.installed
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/zizmor --offline --quiet .
+
+# Hugo is no dependency: an environment of its own is made for it below build/bench.
+bench: $(VENV)/.installed-tests
+	CHROMIUM="$$($(BIN)/python -m scripts.chromium --install)" && export CHROMIUM && \
+	$(BIN)/python -m tests.bench $(BENCH)
 
 # A new environment with the newest versions, and what pip then lists.
 pins:

@@ -3,7 +3,7 @@
 Comes in: both sides of a board. Goes out: the costs of every stage, a list with one of each round, memory apart.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,29 +28,27 @@ def rounds(ours: Ours, hugo: Hugo, folder: Path, how_many: int, say: Say) -> Cos
         ours.fresh()
         ours.write_documents(lean)
         for number in range(1, how_many + 1):
-            for name, cost in _round(ours, hugo, lean, made).items():
+            say(f"  round {number} of {how_many}")
+            for name, cost in _round(ours, hugo, lean, made):
+                say(f"    {name:26}{cost.wall:8.2f} s {cost.cpu:8.2f} s CPU")
                 costs.setdefault(name, []).append(cost)
-            said = ", ".join(f"{name} {each[-1].wall:.1f}" for name, each in costs.items())
-            say(f"  round {number} of {how_many}, seconds: {said}")
     return costs
 
 
-def _round(ours: Ours, hugo: Hugo, lean: Path, made: Path) -> Mapping[str, Cost]:
-    costs = {}
+def _round(ours: Ours, hugo: Hugo, lean: Path, made: Path) -> Iterator[tuple[str, Cost]]:
     ours.fresh()
-    costs[OURS] = ours.build(WITHOUT)
+    yield OURS, ours.build(WITHOUT)
     hugo.fresh()
-    costs[HUGO] = hugo.build()
+    yield HUGO, hugo.build()
     ours.edit_text()
-    costs[TEXT] = ours.build(WITHOUT)
-    costs[HUGO_INDEX] = index(hugo.site, made)
-    costs[LEAN] = index(lean, made)
+    yield TEXT, ours.build(WITHOUT)
+    yield HUGO_INDEX, index(hugo.site, made)
+    yield LEAN, index(lean, made)
     ours.edit_pay()
-    costs[PAY] = ours.build(WITHOUT)
-    costs[NOTHING] = ours.build(WITHOUT)
+    yield PAY, ours.build(WITHOUT)
+    yield NOTHING, ours.build(WITHOUT)
     ours.fresh()
-    costs[WITH_SEARCH] = ours.build()
-    return costs
+    yield WITH_SEARCH, ours.build()
 
 
 def peaks(ours: Ours, hugo: Hugo, folder: Path) -> Mapping[str, int]:
