@@ -173,6 +173,12 @@ class Live:
         """The same after its files may have changed; the very `site` where none has, and the day is the same."""
         return self._whole(site, silent)
 
+    def make_ready(self, site: Site) -> None:
+        """Loads what an edit needs, which nothing has needed yet where all ads came from the memo."""
+        posting = next((path for path, parsed in site.whole.parsed.items() if parsed.postings), None)
+        if posting:
+            self.provisional(site, [self._root / "content" / posting])
+
     def provisional(self, site: Site, files: Collection[Path]) -> Site | None:
         """The whole `site` with these ads as they are now; None where they are not all ads whose edit concerns little
         more than themselves.

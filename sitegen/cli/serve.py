@@ -9,7 +9,7 @@ import click
 from sitegen.cli import options, terminal
 from sitegen.errors import SiteError
 from sitegen.live import Live, Site
-from sitegen.outside import preview
+from sitegen.outside import listening, preview
 from sitegen.outside import workers as processes
 
 SHOWN = 5
@@ -37,12 +37,12 @@ def command(root: Path, out: Path | None, workers: int | None, port: int, host: 
     written; the folder of the last build is only looked at, for its text index and for what has changed since. Ctrl-C
     ends.
     """
-    with preview.listen(host, port) as listener, tempfile.TemporaryDirectory(prefix="sitegen-serve-") as scratch:
+    with listening.listen(host, port) as listener, tempfile.TemporaryDirectory(prefix="sitegen-serve-") as scratch:
         spread = processes.pool(workers)
         board = Live(root, settings, spread=spread, last=out or root / "_site", scratch=Path(scratch))
         with terminal.progress() as progress:
             site = board.read(progress)
-        terminal.say(*_figures(site), f"Serving at {preview.address(listener, site.base_path)} (Ctrl-C ends)")
+        terminal.say(*_figures(site), f"Serving at {listening.address(listener, site.base_path)} (Ctrl-C ends)")
         preview.serve(root, board, site, _Told(), listener)
 
 

@@ -7,7 +7,7 @@ broken leaves the last good board as it was.
 """
 
 import asyncio
-import errno
+import gc
 import hashlib
 import html
 import socket
@@ -26,22 +26,13 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from sitegen.errors import SiteError
-from sitegen.outside import hosting, search
+from sitegen.outside import hosting, reloading, search
 
 WATCHED = ("content", "templates", "static")
-SCRIPT_PATH = "/_sitegen/reload.js"
-EVENTS_PATH = "/_sitegen/events"
-SCRIPT = f"""\
-// Loads the page again when it has changed. `sitegen serve` adds this script to what it serves, never to a file.
-const asked = new URLSearchParams({{ shown: new URL(document.currentScript.src).searchParams.get("shown") }});
-asked.set("path", decodeURIComponent(location.pathname));
-new EventSource(`{EVENTS_PATH}?${{asked}}`).onmessage = () => location.reload();
-"""
 FRESH = {"cache-control": "no-store"}
 ASSETS = "assets/"
 LASTING = {"cache-control": "max-age=31536000, immutable"}
 """For what lies below `assets/`, whose folder is named by its content."""
-PORTS_TRIED = 20
 TICK = 0.2
 """Seconds between two looks at whether the server is to end."""
 STEP = 10
@@ -74,6 +65,9 @@ Met_contra = TypeVar("Met_contra", bound=Site, contravariant=True)
 class Board(Protocol[Shown]):
     """What the preview is given; each of these may take its time and is called in a thread."""
 
+    def make_ready(self, site: Shown, /) -> None:
+        """Does in advance what the first edit would have to wait for."""
+
     def provisional(self, site: Shown, files: Collection[Path], /) -> Shown | None:
         """The whole `site` with these edited files, at once; None where that cannot be done."""
 
@@ -94,49 +88,17 @@ class Told(Protocol[Met_contra]):
         """The whole board is shown again."""
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket on the first free port from `port`; with 0 on any. Raises SiteError where there is none."""
-    tried = range(port, min(port + PORTS_TRIED, 65536)) if port else (0,)
-    for candidate in tried:
-        listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((host, candidate))
-            listener.listen()
-        except OSError as error:
-            listener.close()
-            reason = error.strerror or str(error)
-            if error.errno != errno.EADDRINUSE:
-                break
-        else:
-            return listener
-    raise SiteError(
-        f"cannot listen on {host}, port {candidate}: {reason}", hint="Choose another with --port or --host."
-    )
-
-
-def address(listener: socket.socket, base_path: str) -> str:
-    """What to type into the browser."""
-    host, port = listener.getsockname()[:2]
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}{base_path}"
-
-
 def serve(root: Path, board: Board[Shown], site: Shown, told: Told[Shown], listener: socket.socket) -> None:
     """Serves `site`, the first state of the `board` in the folder `root`, and what becomes of it, until Ctrl-C."""
     before = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH)
+    gc.freeze()  # the board stays: to look through all of it for garbage would stop the answers for a while
     try:
         with suppress(KeyboardInterrupt):
             asyncio.run(_Preview(root, board, site, told).serve(listener))
     finally:
         sys.setswitchinterval(before)
-
-
-def with_script(page: bytes, shown: str) -> bytes:
-    """The page with the reload script at the end of its body; `shown` is its digest."""
-    tag = f'<script src="{SCRIPT_PATH}?shown={shown}"></script>'.encode()
-    before, end, after = page.rpartition(b"</body>")
-    return before + tag + end + after if end else page + tag
+        gc.unfreeze()
 
 
 class _Hosted:
@@ -171,7 +133,11 @@ class _Preview(Generic[Shown]):
 
     async def serve(self, listener: socket.socket) -> None:
         """Answers requests and follows edits until the process is asked to stop."""
-        routes = [Route(SCRIPT_PATH, _script), Route(EVENTS_PATH, self._events), Route("/{path:path}", self._page)]
+        routes = [
+            Route(reloading.SCRIPT_PATH, _script),
+            Route(reloading.EVENTS_PATH, self._events),
+            Route("/{path:path}", self._page),
+        ]
         config = uvicorn.Config(
             Starlette(routes=routes), log_level="warning", lifespan="off", timeout_graceful_shutdown=2
         )
@@ -193,7 +159,7 @@ class _Preview(Generic[Shown]):
         is_html = found.headers.get("content-type", "").startswith("text/html")
         lasts = found.status == HTTPStatus.OK and path.startswith(f"{self._shown.base_path}{ASSETS}")
         return Response(
-            with_script(found.body, _digest(found)) if is_html else found.body,
+            reloading.with_script(found.body, _digest(found)) if is_html else found.body,
             found.status,
             {**found.headers, **(LASTING if lasts else FRESH)},
         )
@@ -260,6 +226,7 @@ class _Preview(Generic[Shown]):
 
     async def _show_edits(self) -> None:
         """Shows edited ads at once, over the whole board that was read last."""
+        await asyncio.to_thread(self._board.make_ready, self._whole)
         while True:
             await self._edited.wait()
             self._edited.clear()
@@ -326,4 +293,4 @@ def _in_words(error: SiteError) -> hosting.Answer:
 
 
 async def _script(_: Request) -> Response:
-    return Response(SCRIPT, media_type="text/javascript", headers=FRESH)
+    return Response(reloading.SCRIPT, media_type="text/javascript", headers=FRESH)

@@ -20,8 +20,8 @@ from urllib.parse import urlencode
 import pytest
 
 from sitegen.errors import SiteError
-from sitegen.outside import preview
-from tests.sites import files, make_board
+from sitegen.outside import listening, reloading
+from tests.sites import files, make_board, site_of
 
 BOARD = """
 -- content/site.toml --
@@ -219,6 +219,27 @@ def test_the_page_of_a_job_moves_with_its_title(served: Served) -> None:
     until(lambda: '<h1 dir="auto">Baker' in served.get(page)[2])
 
 
+def test_edits_that_come_while_the_board_is_assembled_are_not_lost(tmp_path: Path) -> None:
+    root = make_board(BOARD, tmp_path / "board")
+    first, second = root / "content" / "jobs" / "2026-01" / "a.md", root / "content" / "jobs" / "b.md"
+    good = first.read_text()
+    with serving(root) as served:
+        for number in range(12):
+            first.write_text(good.replace("every morning", f"on {number + 2} mornings"))
+            if number % 3 == 0:
+                second.write_text(good.replace("# [Baker]", f"# [Miller {number}]"))
+            time.sleep(0.07 * number)
+        built = files(site_of(root, out=tmp_path / "site"))
+        pages = {path: data.decode() for path, data in built.items() if path.endswith((".html", ".json", ".md"))}
+        pages = {path: text for path, text in pages.items() if path[0] != "."}
+        assert len([path for path in pages if path.startswith("jobs/")]) == 2 * len(["page", "facts", "text"])
+        until(lambda: all(without_script(served.get(path)[2]) == text for path, text in pages.items()))
+
+
+def without_script(page: str) -> str:
+    return re.sub(r'<script src="/_sitegen/reload[^>]+></script>(?=</body>)', "", page)
+
+
 def test_a_fault_is_told_and_keeps_the_last_good_board(served: Served) -> None:
     settings = served.board / "content" / "site.toml"
     good = settings.read_text()
@@ -260,16 +281,16 @@ def test_a_broken_site_is_not_served(tmp_path: Path) -> None:
 
 
 def test_a_busy_port_gives_way_to_the_next() -> None:
-    with preview.listen("127.0.0.1", 0) as first:
+    with listening.listen("127.0.0.1", 0) as first:
         busy = first.getsockname()[1]
-        with preview.listen("127.0.0.1", busy) as second:
+        with listening.listen("127.0.0.1", busy) as second:
             assert second.getsockname()[1] != busy
-            assert preview.address(second, "/repo/") == f"http://127.0.0.1:{second.getsockname()[1]}/repo/"
+            assert listening.address(second, "/repo/") == f"http://127.0.0.1:{second.getsockname()[1]}/repo/"
 
 
 def test_an_address_that_is_not_ours_is_a_clear_error() -> None:
     with pytest.raises(SiteError, match=r"cannot listen on 192\.0\.2\.1"):
-        preview.listen("192.0.2.1", 8000)
+        listening.listen("192.0.2.1", 8000)
 
 
 @pytest.mark.parametrize(
@@ -282,4 +303,4 @@ def test_an_address_that_is_not_ours_is_a_clear_error() -> None:
 )
 def test_the_script_goes_to_the_end_of_the_body(html: bytes, expected: bytes) -> None:
     tag = b'<script src="/_sitegen/reload.js?shown=1"></script>'
-    assert preview.with_script(html, "1") == expected.replace(b"SCRIPT", tag)
+    assert reloading.with_script(html, "1") == expected.replace(b"SCRIPT", tag)
