@@ -9,11 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-import ftfy.bad_codecs  # noqa: F401  registers sloppy-windows-1252
 import msgspec
 
 from sitegen.model.posting import Repair
-from sitegen.reading.repair import mojibake
 
 MAX_WORDS = 80
 """Longest `before` and `after` of a ledger entry."""
@@ -114,6 +112,8 @@ def repair_text(text: str) -> Repaired:
 
 
 def _round(text: str, changes: list[Change]) -> str:
+    from sitegen.reading.repair import mojibake  # noqa: PLC0415 - slow to import, and of no use where nothing is new
+
     lines = text.split("\n")
     for number, before, after in mojibake.fix(lines):
         changes += (Change(number, "mojibake", *pair) for pair in mojibake.spans(before, after))
@@ -166,6 +166,8 @@ def _decode(data: bytes) -> tuple[str, list[Change]]:
 
 def _as_windows(escaped: str) -> tuple[str, str]:
     """(the bytes in words, what they are in Windows-1252)."""
+    import ftfy.bad_codecs  # noqa: F401, PLC0415 - registers sloppy-windows-1252; slow to import
+
     data = escaped.encode("utf-8", "surrogateescape")
     return "not UTF-8: " + data.hex(" ").upper(), data.decode("sloppy-windows-1252")
 
