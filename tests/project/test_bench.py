@@ -1,16 +1,21 @@
-"""The generated boards that benchmarks are run on: always the same, and like real ones to the readers."""
+"""The boards of the benchmarks: always the same, like real ones to the readers, and whole as a Hugo project."""
 
+import json
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
 from sitegen.board import assemble, merge
+from sitegen.build import read_board
 from sitegen.coverage import coverage
 from sitegen.model.board import Board
 from sitegen.model.parsed import SourceFile
 from sitegen.reading import ingest
 from sitegen.settings import Settings
-from tests.bench.generate import AS_OF, DAYS, postings
+from tests.bench.generate import AS_OF, DAYS, postings, write_board
+from tests.bench.hugo import project
+from tests.bench.hugo.kinds import KINDS
 
 COUNT = 240
 
@@ -62,3 +67,24 @@ def test_few_employers_have_many_ads(board: Board) -> None:
 
     assert sizes[len(sizes) // 2] == 1
     assert sizes[-1] >= 8
+
+
+def test_a_hugo_project_has_every_job_and_every_list(tmp_path: Path) -> None:
+    write_board(tmp_path / "board", 30, seed=7)
+    _, board = read_board(tmp_path / "board", {})
+    project.write(tmp_path / "board", tmp_path / "hugo")
+
+    content = tmp_path / "hugo" / "content"
+    fronts = {path.stem: _front(path) for path in (content / "jobs").glob("*.md") if path.stem != "_index"}
+    assert fronts.keys() == {job.slug for job in board.jobs.values()}
+    for group in board.groups:
+        key = KINDS[group.kind].plural
+        assert (content / key / group.tag.slug / "_index.md").exists()
+        assert {board.jobs[job_id].slug for job_id in group.jobs} == {
+            slug for slug, front in fronts.items() if group.tag.slug in front.get(key, ())
+        }
+
+
+def _front(file: Path) -> dict[str, list[str]]:
+    front: dict[str, list[str]] = json.JSONDecoder().raw_decode(file.read_text(encoding="utf-8"))[0]
+    return front
