@@ -22,6 +22,9 @@ from sitegen.templating import QuickEnvironment
 HEAD_SCRIPT = "head.js"
 """Template of the one inline script; the policy allows it by its hash."""
 
+ORIGINALS = "sitegen/"
+"""Below it a packaged template has its second name."""
+
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
@@ -99,7 +102,10 @@ def _once() -> Callable[..., str]:
 
 
 def _compile(env: Environment, theme: Theme) -> None:
-    for name in sorted(theme.templates):
+    for name, source in sorted(theme.templates.items()):
+        short = name.removeprefix(ORIGINALS)
+        if short != name and theme.templates.get(short) == source:
+            continue  # the second name of a packaged template: compiled where a template extends it
         try:
             env.get_template(name)
         except TemplateSyntaxError as error:
