@@ -130,7 +130,7 @@ def test_nothing_is_closed_and_nothing_of_the_owners_is_written(hosts: Hosts, tm
     sitegen("check", "--root", root, *GENTLY)
     after = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     assert {path.relative_to(root).as_posix() for path in after.keys() - before.keys()} == {
-        ".sitegen/links.json", ".sitegen/.gitignore",
+        ".sitegen/links.json", ".sitegen/memo.sqlite", ".sitegen/.gitignore",
     }  # fmt: skip
     assert (root / ".sitegen" / ".gitignore").read_text() == "*\n"
     assert {path: after[path] for path in before} == before
@@ -221,7 +221,7 @@ def test_without_a_network_nothing_is_called_dead_or_kept(hosts: Hosts, tmp_path
     done = sitegen("check", "--root", root, *GENTLY)
     assert done.exit_code == 0
     assert "No host could be reached: is this machine online? Nothing of this run was kept." in done.stdout
-    assert not (root / ".sitegen").exists()
+    assert not (root / ".sitegen" / "links.json").exists()
 
 
 def test_a_second_run_that_only_meets_doubt_again_is_not_taken_for_one_without_a_network(
