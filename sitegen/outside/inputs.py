@@ -24,8 +24,9 @@ def digest(root: Path, options: object, *, others: Iterable[Path] = ()) -> bytes
     found = hashlib.sha256(repr((options, _history(root))).encode() + code_version())
     home = packaged.folder()
     folders = (*(root / name for name in FOLDERS), home / "templates", home / "static")
-    for folder in folders:
-        for path, data in _files(os.fspath(folder)):
+    for folder in map(os.fspath, folders):
+        for file, data in _files(folder):
+            path = file.removeprefix(folder)  # the board may be moved
             found.update(f"{len(path)} {path} {len(data)} ".encode("utf-8", "surrogateescape") + data)
     for file in others:
         found.update(_read(os.fspath(file)))
