@@ -1,7 +1,11 @@
 """A board of N varied made-up postings: `python -m tests.bench.generate N --seed S --out FOLDER`.
 
 The same N and S give the same bytes, and the first M postings of N are those of M: whatever a posting is follows from
-the seed and its number. A posting is written as it is made, so memory does not grow with N (but for 8 bytes each).
+the seed and its number. A posting is written as it is made, so memory does not grow with N (but for 16 bytes each).
+
+As many as the 2,346 real postings (in brackets) have: a median of 4.9 kB (4.8), 9.1 at 95 % (8.9); 2,001
+jobs (2,039) of which 1,894 have a row (1,932); 644 employers (660); 351 lists (334); a place 84 % (84), pay 41 % (37),
+a level 72 % (64), skills 100 % (95), remote work or not 79 % (95).
 """
 
 import argparse
