@@ -28,8 +28,8 @@ def digest(root: Path, options: object, *, others: Iterable[Path] = ()) -> bytes
         for file, data in _files(folder):
             path = file.removeprefix(folder)  # the board may be moved
             found.update(f"{len(path)} {path} {len(data)} ".encode("utf-8", "surrogateescape") + data)
-    for file in others:
-        found.update(_read(os.fspath(file)))
+    for other in others:
+        found.update(_read(os.fspath(other)))
     return found.digest()
 
 
