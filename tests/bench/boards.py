@@ -45,5 +45,6 @@ def _corpus(home: Path) -> Path:
 
 def described(board: Path) -> str:
     """How many postings, and how large."""
-    sizes = [file.stat().st_size for file in (board / "content" / "jobs").rglob("*.md")]
+    files = (board / "content" / "jobs").rglob("*.*")
+    sizes = [file.stat().st_size for file in files if file.suffix in (".md", ".txt")]
     return f"{len(sizes):,} postings, {sum(sizes) / 1e6:.1f} MB"
