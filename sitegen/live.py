@@ -39,6 +39,9 @@ from sitegen.render import environment, render
 from sitegen.searchable import documents
 from sitegen.settings import parse_settings
 
+_WHEN_IDLE = ("nice", "-n", "15") if shutil.which("nice") else ()
+"""Before a command that takes all processors: an edit, and the browser that shows it, go first."""
+
 
 class Whole(msgspec.Struct, frozen=True):
     """Everything that is known of the board at one moment."""
@@ -203,7 +206,8 @@ class Live:
         """The files of the text index, with the job table that it was made for. Raises SearchError."""
         whole, last = site.whole, self._index if self._index.is_dir() else self._last / search.FOLDER
         language = whole.board.settings.language
-        with search.index(documents(whole.board), language, last, table=whole.table_path) as outputs:
+        aside = (*_WHEN_IDLE, *search.PAGEFIND)
+        with search.index(documents(whole.board), language, last, table=whole.table_path, pagefind=aside) as outputs:
             files = {output.path: output.data for output in outputs}
         shutil.rmtree(self._index, ignore_errors=True)
         for path, data in files.items():

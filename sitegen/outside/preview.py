@@ -39,8 +39,9 @@ STEP = 10
 """Milliseconds without another change after which edits are told …"""
 GATHERED = 50
 """… and within which they are told together in any case: to save a file is often several changes."""
-SETTLED = 0.25
-"""Seconds without an edit after which the whole board is assembled, where the edit itself is shown already."""
+SETTLED = 0.5
+"""Seconds without an edit after which the whole board is assembled, where the edit itself is shown already: the
+browser needs the processor for it first."""
 QUIET = 1.0
 """Seconds without an edit after which the text index is made again: it takes all processors for a while."""
 SWITCH = 0.001
@@ -142,7 +143,6 @@ class _Preview(Generic[Shown]):
             Starlette(routes=routes), log_level="warning", lifespan="off", timeout_graceful_shutdown=2
         )
         self._server = uvicorn.Server(config)
-        self._unread.set()  # a file may have been edited between its reading and the first look of the watch
         self._unindexed.set()
         async with asyncio.TaskGroup() as group:  # a fault in one of them ends them all, and is seen
             loops = (self._watch, self._show_edits, self._show_whole, self._make_index)
@@ -201,12 +201,13 @@ class _Preview(Generic[Shown]):
         """Notes every edit, also while a board is assembled, and in folders that the board gets or loses later."""
         while True:
             with suppress(FileNotFoundError):  # a folder went away between two looks
-                folders = self._folders()
+                folders, begins = self._folders(), True
                 async for edits in watchfiles.awatch(
                     *folders, debounce=GATHERED, step=STEP, rust_timeout=1000, yield_on_timeout=True
                 ):
-                    if edits:
-                        self._note({Path(name) for _, name in edits})
+                    if edits or begins:  # a watch does not tell what was edited before it began: look at everything
+                        self._note({Path(name) for _, name in edits} | ({self._root} if begins else set()))
+                    begins = False
                     if self._folders() != folders:
                         break
             self._note({self._root})
