@@ -152,7 +152,7 @@ def parse_rules(texts: sources.RuleTexts) -> Rules:
 
 
 def claim_paths(root: Path, board: Board, exported: Exported) -> Mapping[str, Claim]:
-    """Who makes which file of the site; every template has been compiled by then, and none rendered."""
+    """Who makes which file of the site; every template of the owner's has been compiled by then, and none rendered."""
     look = theme.read(root)
     env = environment(look, board, exported.table_path)
     return claims_of(look, env, board, plan(board), exported)

@@ -23,7 +23,7 @@ HEAD_SCRIPT = "head.js"
 """Template of the one inline script; the policy allows it by its hash."""
 
 ORIGINALS = "sitegen/"
-"""Below it a packaged template has its second name."""
+"""Below it each packaged template has its second name."""
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src 'self'; img-src 'self' data:; "
@@ -40,8 +40,9 @@ FAULTS = (
 def environment(
     theme: Theme, board: Board, table_path: str = "", *, compiled: BytecodeCache | None = None
 ) -> Environment:
-    """Everything a template can use, with every template compiled; `table_path` is the site path of the job table,
-    `compiled` may have the code of templates that were compiled before with the same settings, assets and day.
+    """Everything a template can use, with every template of the owner's compiled; `table_path` is the site path of the
+    job table, `compiled` may have the code of templates that were compiled before with the same settings, assets and
+    day.
 
     Raises ThemeError for a template that does not compile.
     """
@@ -102,10 +103,10 @@ def _once() -> Callable[..., str]:
 
 
 def _compile(env: Environment, theme: Theme) -> None:
+    """Compiles what the owner wrote. A packaged template has no fault to tell, and is compiled when a page needs it."""
     for name, source in sorted(theme.templates.items()):
-        short = name.removeprefix(ORIGINALS)
-        if short != name and theme.templates.get(short) == source:
-            continue  # the second name of a packaged template: compiled where a template extends it
+        if theme.templates.get(ORIGINALS + name.removeprefix(ORIGINALS)) == source:
+            continue
         try:
             env.get_template(name)
         except TemplateSyntaxError as error:
