@@ -34,6 +34,7 @@ def ratios(costs: Costs, peaks: Mapping[str, int]) -> list[Ratio]:
     found = []
     for measure, name, target in (
         ("cold", stages.OURS, 1.0),
+        ("no site, memo kept", stages.REMEMBERED, 1.0),
         ("one text edited", stages.TEXT, 0.25),
         ("one pay edited", stages.PAY, 0.25),
         ("nothing changed", stages.NOTHING, 0.10),

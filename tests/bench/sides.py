@@ -35,6 +35,13 @@ class Ours:
         shutil.rmtree(self._folder, ignore_errors=True)
         shutil.copytree(self._original, self.board, ignore=lambda *_: [".sitegen", "_site", ".git"], symlinks=True)
 
+    def lose_the_site(self) -> None:
+        """As a workflow finds it that keeps the memo of postings between its runs, and nothing else."""
+        shutil.rmtree(self.site)
+        for kept in (self.board / ".sitegen").iterdir():
+            if not kept.name.startswith("memo"):
+                kept.unlink()
+
     def build(self, *options: str, memory: bool = False) -> Cost:
         """`sitegen build` with these options."""
         command: list[str | Path] = [

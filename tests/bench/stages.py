@@ -15,6 +15,7 @@ Say = Callable[[str], None]
 
 OURS, WITH_SEARCH = "ours: cold", "ours: cold, with search"
 TEXT, PAY, NOTHING = "ours: a text edited", "ours: a pay edited", "ours: nothing changed"
+REMEMBERED = "ours: no site, memo kept"
 HUGO, HUGO_INDEX = "hugo: cold", "pagefind: pages of Hugo"
 LEAN = "pagefind: our documents"
 WITHOUT = "--no-search"
@@ -47,6 +48,8 @@ def _round(ours: Ours, hugo: Hugo, lean: Path, made: Path) -> Iterator[tuple[str
     ours.edit_pay()
     yield PAY, ours.build(WITHOUT)
     yield NOTHING, ours.build(WITHOUT)
+    ours.lose_the_site()
+    yield REMEMBERED, ours.build(WITHOUT)
     ours.fresh()
     yield WITH_SEARCH, ours.build()
 
