@@ -7,6 +7,7 @@ path that no file host can keep, raise before anything is rendered; nothing here
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.errors import CollisionError
@@ -58,30 +59,40 @@ def fault_of(path: str) -> str:
     parts = path.split("/")
     if path.startswith("/") or ".." in parts:
         return "leaves the output folder"
-    for part in parts:
-        if part in ("", "."):
-            return "has an empty part"
-        if _FORBIDDEN.search(part) or part[-1] in ". ":
-            return f"has the part {part!r}, which not every file system can hold"
-        if _RESERVED.fullmatch(part):
-            return f"has the part {part!r}, which Windows reserves"
-        if len(part.encode("utf-8", "surrogatepass")) > 255:
-            return "has a part of more than 255 bytes"
+    return next(filter(None, map(_fault_of_part, parts)), "")
+
+
+@lru_cache(4096)  # most parts are those of many paths
+def _fault_of_part(part: str) -> str:
+    if part in ("", "."):
+        return "has an empty part"
+    if _FORBIDDEN.search(part) or part[-1] in ". ":
+        return f"has the part {part!r}, which not every file system can hold"
+    if _RESERVED.fullmatch(part):
+        return f"has the part {part!r}, which Windows reserves"
+    if len(part.encode("utf-8", "surrogatepass")) > 255:
+        return "has a part of more than 255 bytes"
     return ""
 
 
 def folded(path: str) -> str:
     """The path as hosts that ignore case and composition see it: two paths with one folded form are one file there."""
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def _collisions(by_key: Mapping[str, list[Claim]]) -> Iterator[list[Claim]]:
     """Claims on one path, and claims on a file where another needs a folder."""
     for key, rivals in by_key.items():
-        parts = key.split("/")
-        above = [claim for end in range(1, len(parts)) for claim in by_key.get("/".join(parts[:end]), ())]
+        above = [claim for folder in _above(key.rpartition("/")[0]) for claim in by_key.get(folder, ())]
         if len(rivals) > 1 or above:
             yield [*above, *rivals]
+
+
+@lru_cache(4096)  # the folders of a site have several files each
+def _above(folder: str) -> tuple[str, ...]:
+    """A folder and those that hold it: `a/b` → `a`, `a/b`."""
+    parts = folder.split("/")
+    return tuple("/".join(parts[:end]) for end in range(1, len(parts) + 1))
 
 
 def _words(rivals: list[Claim]) -> str:
