@@ -20,6 +20,11 @@ SIZE = 16
 """Bytes of a digest: two of a billion are equal with a chance of 10⁻²¹."""
 
 
+BINARY = bytes((0xC4, SIZE))
+"""How MessagePack begins as many bytes."""
+PLAIN = frozenset({str, bytes, int, bool, type(None)})
+
+
 class Fingerprints:
     """Digests of one board's records; each is worked out once, however many files it is part of."""
 
@@ -34,13 +39,14 @@ class Fingerprints:
         return _digest(b"".join(map(self._one, values)))
 
     def _one(self, value: object) -> bytes:
+        """In MessagePack, where each value tells its own length: none can be taken for two."""
         if isinstance(value, msgspec.Struct):
-            return self._record(value)
+            return BINARY + self._record(value)
         if isinstance(value, tuple | list):
-            return self.of("list", *value)
-        if isinstance(value, Mapping):
-            return self.of("mapping", *(each for pair in value.items() for each in pair))
-        return _digest(self._write(value))
+            return BINARY + self.of("list", *value)
+        if type(value) not in PLAIN and isinstance(value, Mapping):
+            return BINARY + self.of("mapping", *(each for pair in value.items() for each in pair))
+        return self._write(value)
 
     def _record(self, record: msgspec.Struct) -> bytes:
         """Records are told apart by identity, which is quick; each is kept, so that no other takes its place."""
