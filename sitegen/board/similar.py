@@ -10,17 +10,18 @@ from typing import NamedTuple
 
 import msgspec
 
-from sitegen.model.job import Job, Tag
+from sitegen.model.job import Job
 
 HOW_MANY = 4
 WINDOW = 60
 """Newest jobs looked at per shared feature."""
 SCORED = 40
 """Candidates scored exactly."""
-WEIGHTS = {"category": 20, "level": 15, "skill": 10, "place": 10, "word": 8}
-"""What it is worth to share a feature of each kind."""
+WEIGHTS = {"category": 20, "level": 15, "skill": 10, "place": 10, "word": 8, "company": -30}
+"""What it is worth to share a feature of each kind; one that is worth less than nothing suggests nothing."""
+COMMON_KINDS = ("category", "level")
+"""Kinds of which each job has one feature, and few occur together."""
 STATES_PAY = 5
-SAME_COMPANY = -30
 COMMON_WORDS = frozenset(
     [
         "and",
@@ -55,6 +56,12 @@ class _Index(NamedTuple):
     """Of each feature."""
     newest: Sequence[Sequence[int]]
     """Of each feature the newest listed jobs that have it."""
+    extra: Sequence[int]
+    """Of each job what it is worth whatever it is compared with."""
+    common: frozenset[int]
+    """The features of which few occur together …"""
+    counted: dict[frozenset[int], dict[int, int]]
+    """… and the candidates of those that do: counted once for all jobs that have them."""
 
 
 def with_similar(jobs: Mapping[str, Job], listed: Iterable[str]) -> dict[str, Job]:
@@ -73,41 +80,50 @@ def _index(jobs: Sequence[Job], listed: Iterable[int]) -> _Index:
     known: dict[Feature, int] = {}
     features = [frozenset(known.setdefault(each, len(known)) for each in _features(job)) for job in jobs]
     newest: list[list[int]] = [[] for _ in known]
+    weights = [WEIGHTS[kind] for kind, _ in known]
     for number in listed:
         for feature in features[number]:
-            if len(newest[feature]) < WINDOW:
+            if weights[feature] > 0 and len(newest[feature]) < WINDOW:
                 newest[feature].append(number)
-    return _Index(jobs, features, [WEIGHTS[kind] for kind, _ in known], newest)
+    extra = [STATES_PAY if job.yearly else 0 for job in jobs]
+    common = frozenset(number for (kind, _), number in known.items() if kind in COMMON_KINDS)
+    return _Index(jobs, features, weights, newest, extra, common, {})
 
 
 def _similar(number: int, row: Iterable[int], index: _Index) -> tuple[str, ...]:
     """Ids of the jobs similar to that of this number; `row` are it and its near-copies, which are not similar."""
-    mine, weights = index.features[number], index.weights
-    candidates: dict[int, int] = {}
-    count = candidates.get
-    for feature in mine:
-        weight = weights[feature]
-        for other in index.newest[feature]:
-            candidates[other] = count(other, 0) + weight
+    mine, many = index.features[number], len(index.jobs)
+    candidates = _candidates(mine, index)
     for other in row:
         candidates.pop(other, None)
-    likely = _best(candidates, len(index.jobs))[:SCORED]
-    company = index.jobs[number].company
-    scores = {other: _score(mine, company, other, index) for other in likely}
-    ranked = _best(scores, len(index.jobs))
-    return tuple(islice(_one_per_company(index.jobs[other] for other in ranked), HOW_MANY))
+    likely = [key % many for key in sorted(candidates.values())[:SCORED]]
+    ranked = sorted([other - _score(mine, other, index) * many for other in likely])
+    return tuple(islice(_one_per_company(index.jobs[key % many] for key in ranked), HOW_MANY))
 
 
-def _best(scores: Mapping[int, int], many: int) -> list[int]:
-    """The numbers (all below `many`), highest score first, of one score the lowest. One key sorts quicker than two."""
-    return [key % many for key in sorted([number - score * many for number, score in scores.items()])]
+def _candidates(mine: frozenset[int], index: _Index) -> dict[int, int]:
+    """The newest jobs that share any of these features, each with its key: its number less what all those that it
+    shares are worth, times the number of jobs. Keys sort the highest score first, of one score the lowest number, and
+    lead back to it by the remainder. One key sorts quicker than two.
+    """
+    common = mine & index.common
+    if common not in index.counted:
+        index.counted[common] = _counted({}, common, index)
+    return _counted(index.counted[common].copy(), mine - common, index)
 
 
-def _score(mine: frozenset[int], company: Tag | None, other: int, index: _Index) -> int:
-    score = sum(map(index.weights.__getitem__, mine & index.features[other]))
-    job = index.jobs[other]
-    score += STATES_PAY if job.yearly else 0
-    return score + (SAME_COMPANY if company is not None and company == job.company else 0)
+def _counted(candidates: dict[int, int], features: Iterable[int], index: _Index) -> dict[int, int]:
+    """The same candidates, and those of these features added."""
+    key_of, many = candidates.get, len(index.jobs)
+    for feature in features:
+        worth = index.weights[feature] * many
+        for other in index.newest[feature]:
+            candidates[other] = key_of(other, other) - worth
+    return candidates
+
+
+def _score(mine: frozenset[int], other: int, index: _Index) -> int:
+    return sum(map(index.weights.__getitem__, mine & index.features[other])) + index.extra[other]
 
 
 def _one_per_company(jobs: Iterable[Job]) -> Iterator[str]:
@@ -128,4 +144,6 @@ def _features(job: Job) -> set[Feature]:
         features.add(("category", job.category.slug))
     if job.level:
         features.add(("level", job.level))
+    if job.company:
+        features.add(("company", job.company.slug))
     return features
