@@ -8,6 +8,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -58,12 +59,12 @@ class Stage(NamedTuple):
         """Writes the file, unless the published one has the same bytes. Raises PublishError for an impossible path."""
         if fault := fault_of(output.path) or ("is the name of our manifest" if output.path == manifest.NAME else ""):
             raise PublishError(f"{output.path!r} {fault}", where=str(self.target))
-        there = self.target / output.path
+        there = f"{self.target}/{output.path}"
         differs = not _holds(there, output.data)
         if differs:
-            there = self.new / output.path
+            there = f"{self.new}/{output.path}"
             _write(there, output.data)
-        return Staged(output.path, manifest.entry(output.data), differs, key, there.lstat().st_mtime_ns)
+        return Staged(output.path, manifest.entry(output.data), differs, key, os.lstat(there).st_mtime_ns)
 
     def kept(self, path: str, key: bytes) -> Staged | None:
         """The published file, where it was made of the same things and nobody has touched it since."""
@@ -131,9 +132,9 @@ def _staged(found: Iterable[Staged], target: Path) -> tuple[dict[str, manifest.P
     seen: set[str] = set()
     written = set()
     for staged in found:
-        if folded(staged.path) in seen:
+        if (name := folded(staged.path)) in seen:
             raise PublishError(f"{staged.path!r} is published twice", where=str(target))
-        seen.add(folded(staged.path))
+        seen.add(name)
         files[staged.path] = staged.entry
         if staged.differs:
             written.add(staged.path)
@@ -144,12 +145,19 @@ def _complete(
     files: Mapping[str, manifest.Published], written: frozenset[str], old: manifest.Manifest, target: Path, new: Path
 ) -> None:
     """Adds what stays the same: our unchanged files, and everything that is not ours."""
-    there = _paths(target) if target.is_dir() else ()
+    there = _paths(str(target)) if target.is_dir() else ()
     foreign = [path for path in there if path not in old.files and path != manifest.NAME]
-    _refuse_foreign(files, written, foreign, target)
-    for path in (*files.keys() - written, *(path for path in foreign if path not in files)):
-        _link(target / path, new / path)
-    _write(new / manifest.NAME, manifest.encode(manifest.Manifest(files)))
+    if foreign:
+        _refuse_foreign(files, written, foreign, target)
+    made = {""}
+    for path in files.keys() - written:
+        _make_folder(str(new), _above(path), made)
+        _link(f"{target}/{path}", f"{new}/{path}")
+    for path in foreign:
+        if path not in files:
+            _make_folder(str(new), _above(path), made)
+            _carry(target / path, new / path)
+    _write(f"{new}/{manifest.NAME}", manifest.encode(manifest.Manifest(files)))
     if target.is_dir():
         shutil.copymode(target, new)
 
@@ -158,57 +166,84 @@ def _refuse_foreign(
     files: Mapping[str, manifest.Published], written: frozenset[str], foreign: list[str], target: Path
 ) -> None:
     """Raises PublishError where a file of someone else stands where ours must go."""
-    folders = {above for path in files for above in _above(path)}
+    folders: set[str] = set()
+    for path in files:
+        folders.update(_all_above(path))
     for path in foreign:
-        if path in written or path in folders or any(above in files for above in _above(path)):
+        if path in written or path in folders or any(above in files for above in _all_above(path)):
             message = "is in the way of a page, and was not made by sitegen"
             raise PublishError(message, where=str(target / path), hint="Move it away, or into static/ of the board.")
 
 
-def _above(path: str) -> Iterator[str]:
+def _all_above(path: str) -> Iterator[str]:
     """The folders that hold a site path: `a/b/c` → `a`, `a/b`."""
     return (path[:at] for at, char in enumerate(path) if char == "/")
 
 
-def _paths(folder: Path) -> Iterator[str]:
-    """Site paths of all files and links below `folder`, and of its empty folders with a slash at the end."""
-    for base, folders, files in os.walk(folder, onerror=_raise):
-        home = Path(base)
-        links = [name for name in folders if (home / name).is_symlink()]
-        for name in (*files, *links):
-            yield (home / name).relative_to(folder).as_posix()
-        if not folders and not files and home != folder:
-            yield f"{home.relative_to(folder).as_posix()}/"
+def _above(path: str) -> str:
+    """The folder that holds a site path: `a/b/c` → `a/b`, `a` → ``."""
+    return path.rpartition("/")[0]
 
 
-def _raise(error: OSError) -> None:
-    """What cannot be listed cannot be carried over, so it must not be lost."""
-    raise error
+def _paths(folder: str, above: str = "") -> Iterator[str]:
+    """Site paths of all files and links below `folder`, and of its empty folders with a slash at the end.
+
+    What cannot be listed cannot be carried over, so it must not be lost: raises OSError.
+    """
+    empty, below = True, []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            empty = False
+            if entry.is_dir(follow_symlinks=False):
+                below.append(entry.name)
+            else:
+                yield f"{above}{entry.name}"
+    if empty and above:
+        yield above
+    for name in below:
+        yield from _paths(f"{folder}/{name}", f"{above}{name}/")
 
 
-def _holds(file: Path, data: bytes) -> bool:
+def _holds(file: str, data: bytes) -> bool:
     """True where `file` is a regular file with these bytes."""
     try:
-        found = file.lstat()
-        return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and file.read_bytes() == data
+        found = os.lstat(file)
+        return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and Path(file).read_bytes() == data
     except (FileNotFoundError, NotADirectoryError):
         return False
 
 
-def _write(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
+def _write(file: str, data: bytes) -> None:
+    """A new file, in a folder that most often is there."""
+    try:
+        Path(file).write_bytes(data)
+    except FileNotFoundError:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        Path(file).write_bytes(data)
 
 
-def _link(source: Path, place: Path) -> None:
-    """The same file under a second name; a copy where the file system has no hard links."""
-    place.parent.mkdir(parents=True, exist_ok=True)
+def _make_folder(new: str, path: str, made: set[str]) -> None:
+    """The folder of a site path below `new`, with those above it; `made` are the ones that are known to be there."""
+    if path not in made:
+        _make_folder(new, _above(path), made)
+        with suppress(FileExistsError):
+            os.mkdir(f"{new}/{path}")  # noqa: PTH102 - there are thousands
+        made.add(path)
+
+
+def _link(source: str, place: str) -> None:
+    """The same file of ours under a second name; a copy where the file system has no hard links."""
+    try:
+        os.link(source, place)
+    except OSError:
+        shutil.copy2(source, place)
+
+
+def _carry(source: Path, place: Path) -> None:
+    """What somebody else has put there: a file, a link or an empty folder."""
     if source.is_symlink():
         place.symlink_to(source.readlink())
     elif source.is_dir():
         place.mkdir(exist_ok=True)
     else:
-        try:
-            os.link(source, place)
-        except OSError:
-            shutil.copy2(source, place)
+        _link(str(source), str(place))
