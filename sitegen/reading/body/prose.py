@@ -7,6 +7,7 @@ it never does so without the sanitiser having seen every character.
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import msgspec
@@ -20,6 +21,7 @@ from sitegen.reading.body.boilerplate import is_employers, states_pay, without_t
 from sitegen.reading.body.hypertext import html_blocks
 from sitegen.reading.body.markdown import markdown_blocks
 from sitegen.reading.body.paste import plain_blocks
+from sitegen.reading.vocabulary.by_word import REPEATED
 
 MAX_CHARACTERS = 100_000
 """A body is cut here: twenty times the usual length, five times the longest seen."""
@@ -90,13 +92,24 @@ def set_apart(prose: Prose, parts: Sequence[Block], numbers: Collection[int]) ->
     apart = [each for number, each in enumerate(parts) if number in numbers]
     shown = [each for number, each in enumerate(parts) if number not in numbers]
     html = "\n".join(each.html for each in shown)
+    taken = "\n".join(each.html for each in apart)
+    if not all(_is_whole(each.html) for each in apart):
+        html, taken = _sanitised(html).decode(), _sanitised(taken).decode()
     return msgspec.structs.replace(
         prose,
-        html=SafeHtml(_sanitised(html)),
-        employer=SafeHtml(_sanitised("\n".join(each.html for each in apart))),
+        html=SafeHtml(html.encode()),
+        employer=SafeHtml(taken.encode()),
         headings=tuple(heading for heading in prose.headings if f' id="{heading.anchor}"' in html),
         excerpt=_excerpt(shown) or prose.excerpt,
     )
+
+
+@lru_cache(maxsize=REPEATED)
+def _is_whole(html: str) -> bool:
+    """Whether the sanitiser leaves a part of sanitised HTML as it is, so that it opens and closes its own elements alone,
+    and what is left without it is whole too. What is set apart is what many ads say, so few parts are asked for.
+    """
+    return _SANITISER.clean(html) == html
 
 
 def _anchors(texts: Iterable[str]) -> Iterator[str]:
