@@ -89,6 +89,17 @@ def test_files_of_others_are_kept(board: Path, target: Path) -> None:
     assert (target / "link").readlink() == Path("nowhere")
 
 
+def test_a_link_to_a_folder_is_kept_and_nothing_is_taken_from_behind_it(board: Path, target: Path) -> None:
+    (board / "photos").mkdir()
+    (board / "photos" / "cat.jpg").write_bytes(b"meow")
+    (target / "photos").symlink_to(board / "photos")
+    (target / "jobs" / "b" / "photos").symlink_to("../../../photos")
+    publish(outputs(NEW), target, board=board)
+    assert (target / "photos").readlink() == board / "photos"
+    assert (target / "jobs" / "b" / "photos").readlink() == Path("../../../photos")
+    assert files(board / "photos") == {"cat.jpg": b"meow"}
+
+
 @pytest.mark.parametrize(("foreign", "ours"), [("x.html", "x.html"), ("x", "x/index.html"), ("x/mine.txt", "x")])
 def test_a_file_of_others_is_never_overwritten(board: Path, target: Path, foreign: str, ours: str) -> None:
     (target / foreign).parent.mkdir(exist_ok=True)
