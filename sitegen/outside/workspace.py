@@ -63,8 +63,8 @@ def _delete(folder: Path) -> None:
 
 
 def _delete_tree(name: str, above: int | None = None) -> None:
-    """Deletes the folder of this name in the one that is open as `above`. It follows no link, not even one that somebody
-    puts in its way, like `shutil.rmtree`, and needs half of its work for thousands of folders with one file each.
+    """Deletes the folder of this name in the one that is open as `above`. It follows no link, not even one that is put
+    in its way meanwhile, like `shutil.rmtree`, and needs half of its work for thousands of folders with one file each.
     Raises OSError.
     """
     if sys.platform != "win32":
