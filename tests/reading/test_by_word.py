@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.reading.vocabulary import by_word
 from sitegen.reading.vocabulary.by_word import ByWord
-from sitegen.reading.vocabulary.cues import EVERY, cues_of
+from sitegen.reading.vocabulary.cues import cues_of, every_cue
 from sitegen.reading.vocabulary.lexicon import lexicon
 
 
@@ -39,7 +39,9 @@ def test_what_is_forgotten_is_asked_anew(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_no_cue_needs_a_sign_that_is_left_out() -> None:
-    assert [cue for cue in EVERY if cue.strip() != cue.strip().lstrip(by_word.AROUND).rstrip(by_word.BEHIND)] == []
+    assert [
+        cue for cue in every_cue() if cue.strip() != cue.strip().lstrip(by_word.AROUND).rstrip(by_word.BEHIND)
+    ] == []
 
 
 @pytest.mark.parametrize("words", ["(remote),", "“remote”.", "*remote*:"])

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from sitegen.reading.late import late
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.by_word import REPEATED, ByWord
 
@@ -25,18 +26,22 @@ class _Legal(NamedTuple):
     weight: int
 
 
+def _alternatives(name: str) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in _RULES[name])
+
+
 def _any(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in _RULES[name]), re.IGNORECASE)
+    return late(_alternatives(name), re.IGNORECASE)
 
 
 _REMOVED = _any("removed")
-_LINES = re.compile(rf"^[ \t]{{0,8}}(?:{_any('lines').pattern})[ \t]{{0,8}}$", re.IGNORECASE | re.MULTILINE)
+_LINES = late(rf"^[ \t]{{0,8}}(?:{_alternatives('lines')})[ \t]{{0,8}}$", re.IGNORECASE | re.MULTILINE)
 _BLOCKS = _any("blocks")
 _CHROME = _any("chrome")
 _EMPLOYER = _any("employer")
 _SECTIONS = _any("sections")
 _LEGAL = tuple(
-    _Legal(rule["word"], re.compile(rule["pattern"], re.IGNORECASE), rule.get("weight", 2)) for rule in _RULES["legal"]
+    _Legal(rule["word"], late(rule["pattern"], re.IGNORECASE), rule.get("weight", 2)) for rule in _RULES["legal"]
 )
 _LEGAL_WORDS = frozenset(rule.word for rule in _LEGAL)
 
@@ -53,11 +58,11 @@ _LEGAL_HEADING = _any("legal_heading")
 _BESIDE = frozenset(_RULES["legal_heading_beside"].split())
 _GENERIC = frozenset(_RULES["generic"])
 _TOPICS = {topic: _any(topic) for topic in ("terms", "work", "whereabouts")}
-_VERB = re.compile(rf"\b(?:{''.join(_RULES['being_or_doing'].split())})\b", re.IGNORECASE)
+_VERB = late(rf"\b(?:{''.join(_RULES['being_or_doing'].split())})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
-_MONEY = re.compile(r"[$€£₹]\s?\d|\b(?:USD|EUR|GBP|CAD|AUD|PLN|INR)\s?\d", re.IGNORECASE)
+_MONEY = late(r"[$€£₹]\s?\d|\b(?:USD|EUR|GBP|CAD|AUD|PLN|INR)\s?\d", re.IGNORECASE)
 
 
 def without_tags(body: str) -> str:

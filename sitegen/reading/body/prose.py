@@ -106,8 +106,8 @@ def set_apart(prose: Prose, parts: Sequence[Block], numbers: Collection[int]) ->
 
 @lru_cache(maxsize=REPEATED)
 def _is_whole(html: str) -> bool:
-    """Whether the sanitiser leaves a part of sanitised HTML as it is, so that it opens and closes its own elements alone,
-    and what is left without it is whole too. What is set apart is what many ads say, so few parts are asked for.
+    """Whether the sanitiser leaves a part of sanitised HTML as it is: then it closes all that it opens, and what is
+    left without it does so too. What is set apart is what many ads say, so that few parts are asked for.
     """
     return _SANITISER.clean(html) == html
 

@@ -11,6 +11,7 @@ from typing import get_args
 from sitegen.model.fact import Fact
 from sitegen.model.posting import EmploymentType, Field
 from sitegen.model.problem import Problem
+from sitegen.reading.late import late
 from sitegen.reading.reading import Found, Line, Reading, comes_first, derived, from_body, lost, stated
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.cues import Cues, cue_of, cues_of, lines_with
@@ -21,7 +22,7 @@ Kinds = tuple[EmploymentType, ...]
 ORDER: Kinds = get_args(EmploymentType)
 _RULES = load("employment")
 _WORDS: dict[EmploymentType, str] = {kind: alternatives(_RULES["words"][kind]) for kind in ORDER}
-_FIELD = {kind: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for kind, words in _WORDS.items()}
+_FIELD = {kind: late(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for kind, words in _WORDS.items()}
 
 
 def _phrases() -> dict[str, tuple[tuple[EmploymentType, str], ...]]:
@@ -49,8 +50,8 @@ _SUBJECTS_OF_WORK: Kinds = ("contract", "permanent", "temporary", "volunteer")
 
 def _title_pattern(kind: EmploymentType) -> re.Pattern[str]:
     if kind in _SUBJECTS_OF_WORK:
-        return re.compile(rf"{_EDGE}{_LENGTH}(?:{_WORDS[kind]}){_WHAT}{_END}", re.IGNORECASE)
-    return re.compile(rf"(?<![\w-])(?:{_WORDS[kind]})(?!\w){_RUN_BY}", re.IGNORECASE)
+        return late(rf"{_EDGE}{_LENGTH}(?:{_WORDS[kind]}){_WHAT}{_END}", re.IGNORECASE)
+    return late(rf"(?<![\w-])(?:{_WORDS[kind]})(?!\w){_RUN_BY}", re.IGNORECASE)
 
 
 _TITLE = {kind: _title_pattern(kind) for kind in ORDER}
@@ -67,18 +68,18 @@ _BODY_FORMS: dict[EmploymentType, str] = {
     "apprenticeship": rf"{_A}apprenticeship\b|\ben alternance\b",
     "volunteer": r"\b(?:this is|a)\s+(?:an?\s+)?(?:volunteer|unpaid|pro[- ]bono)\s+(?:role|position|gig|job|project)\b",
 }
-_BODY = {kind: re.compile(form, re.IGNORECASE) for kind, form in _BODY_FORMS.items()}
-_ALSO = re.compile(
+_BODY = {kind: late(form, re.IGNORECASE) for kind, form in _BODY_FORMS.items()}
+_ALSO = late(
     r"(?:\b(?:en|un|contrat|[Cc]ontrat :|type :)\s|^\W*)(?:(?P<permanent>CDI)|(?P<temporary>CDD))\b|\b(?P<clt>CLT)\b"
     r"|\b(?P<contract>independent contractor|B2B contract|contrato PJ)\b"
     r"|\b(?:in|en|à|a)\s+(?P<full>Vollzeit|temps plein|tiempo completo|jornada completa)\b|\bfull[- ]time hours\b"
 )
 """What states a kind without a word for job. CDI is also a Java API, so it needs a French word before it."""
 _SUBJECT, _NOT_THE_JOB, _LEGAL = (
-    re.compile(any_of(_RULES[table]["words"]), re.IGNORECASE) for table in ("subject", "not_the_job", "legal")
+    late(any_of(_RULES[table]["words"]), re.IGNORECASE) for table in ("subject", "not_the_job", "legal")
 )
-_FUTURE = re.compile(r"\b(?:future|potential|into|to|former)\s*(?:\w+\s)?$", re.IGNORECASE)
-_LABEL = re.compile(rf"\W*(?:{alternatives(_RULES['labels']['words'])})\s*[:–—-]\s*(?P<value>.*)", re.IGNORECASE)
+_FUTURE = late(r"\b(?:future|potential|into|to|former)\s*(?:\w+\s)?$", re.IGNORECASE)
+_LABEL = late(rf"\W*(?:{alternatives(_RULES['labels']['words'])})\s*[:–—-]\s*(?P<value>.*)", re.IGNORECASE)
 
 
 def find_employment(reading: Reading) -> Found[Kinds]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sitegen.model.place import Place
 from sitegen.reading.geography.gazetteer import fold
 from sitegen.reading.geography.locating import MOST_KEPT, locate
+from sitegen.reading.late import late
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.by_word import REPEATED
 from sitegen.reading.vocabulary.cues import Cues, cues_of
@@ -130,14 +131,14 @@ class _Rule(NamedTuple):
 
 
 def _rule(row: Mapping[str, Any]) -> _Rule:
-    return _Rule(frozenset(row["needs"]), re.compile(row["pattern"]))
+    return _Rule(frozenset(row["needs"]), late(row["pattern"]))
 
 
 def _opening(row: Mapping[str, Any]) -> _Rule:
     """A rule for text in lower case that ends with a whole word, behind which the places stand."""
     rules = load("hiring")
     words = row["pattern"].replace("{people}", rules["people"]).replace("{where}", rules["where"])
-    return _Rule(frozenset(row["needs"]), re.compile(rf"(?:{words})(?:(?<!\w)|(?!\w))"))
+    return _Rule(frozenset(row["needs"]), late(rf"(?:{words})(?:(?<!\w)|(?!\w))"))
 
 
 def _found(rules: Iterable[_Rule], lower: str, cues: Cues) -> Iterator[re.Match[str]]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sitegen.model.salary import Period
+from sitegen.reading.late import late
 from sitegen.reading.pay.currencies import AFTER, BEFORE, LONGEST_MARK, marks, pays_millions
 from sitegen.reading.pay.words import ATTACHED, period_of
 
@@ -45,7 +46,7 @@ _SCALE = (
     r"|[ ]?(?P<million>[Mm]illions?|[Mm]rd|[Mm][Mm]|[Mm][Nn]|[Mm]il|M)(?![a-zA-Z])"
     r"|[ ]?(?P<huge>[Bb]illions?|[Tt]rillions?|[Bb][Nn]|[MB]n?|m|b|[Cc]r|[Cc]rores?)(?![a-zA-Z]))?"
 )
-_AMOUNT = re.compile(
+_AMOUNT = late(
     rf"(?:(?P<before>{BEFORE})|(?<![\w.,#])(?<!\d[ ’'])(?!40[13][ ]?\(?[kKbB]))(?P<number>{_NUMBER}){_SCALE}"
     rf"(?P<plus>\+)?(?P<after>{AFTER})(?P<plus_after>\+)?"
 )

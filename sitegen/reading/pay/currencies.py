@@ -10,6 +10,7 @@ from typing import Any
 
 from babel.core import get_global
 
+from sitegen.reading.late import late
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.by_word import ByWord
 from sitegen.reading.vocabulary.phrases import alternatives, any_of
@@ -60,13 +61,11 @@ AFTER = (
 )
 """Currency after a number: ` USD`, `€`, ` kr.`, `€ Euro`; may match nothing."""
 
-_ANY = re.compile(
-    rf"(?<![A-Za-z])(?:{_code_pattern()})(?![A-Za-z])|(?:(?<![A-Za-z])(?:{_LETTERED})|{_SIGNS})|(?i:{_WORDS})"
-)
+_ANY = late(rf"(?<![A-Za-z])(?:{_code_pattern()})(?![A-Za-z])|(?:(?<![A-Za-z])(?:{_LETTERED})|{_SIGNS})|(?i:{_WORDS})")
 
 
 _LAST_WORDS = alternatives(name.split()[-1].rstrip(".") for name in _SPELLINGS if name[0].isalpha())
-_SPELLED = re.compile(rf"{_SIGNS}|(?<![^\W\d_])(?:{_LAST_WORDS})")
+_SPELLED = late(rf"{_SIGNS}|(?<![^\W\d_])(?:{_LAST_WORDS})")
 _MAY_MARK = ByWord(lambda word: bool(_SPELLED.search(word)))
 
 
@@ -91,7 +90,7 @@ def marks(text: str) -> tuple[str, ...]:
 
 
 _LANDS = {
-    code: (facts["land"], re.compile(any_of(facts["land"]), re.IGNORECASE))
+    code: (facts["land"], late(any_of(facts["land"]), re.IGNORECASE))
     for code, facts in CURRENCIES.items()
     if "land" in facts
 }

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from sitegen.model.salary import Period
+from sitegen.reading.late import late
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.phrases import alternatives, any_of
 
@@ -33,14 +34,14 @@ def _units(kind: str) -> str:
 
 
 _UNIT = r"(?:/|per|pro|par|por|al|na|a|an|each|(?<=\s)(?=year|hour))"
-ATTACHED = re.compile(
+ATTACHED = late(
     rf"[\s,]*(?:[(\[]\s*)?(?=[/$\w])(?:(?:gross|brutto|brut|bruto|net|netto|base|ote|\$)\b[\s/]*)*"
     rf"(?:{_UNIT}\s*(?:{_units('unit')})|/?\s*(?:{_units('adverb')}))(?!\w)|(?P<glued>pa)\b",
     re.IGNORECASE,
 )
 """A period right behind an amount: `/yr`, ` per hour`, ` gross/monthly`, `, $ per annum`, `pa`."""
 
-LOOSE = re.compile(
+LOOSE = late(
     rf"(?<!\w)(?:(?:per|pro|par|por|al|na|a|an|/)\s*(?:{_units('unit')})|{_units('adverb')})(?!\w)", re.IGNORECASE
 )
 """A period anywhere in a sentence about pay: `annual salary`, `(per year)`."""

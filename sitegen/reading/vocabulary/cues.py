@@ -9,7 +9,7 @@ beginning of one, `remot` any part. A word is a run of letters or of digits (`10
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import add
 from typing import Any
@@ -55,26 +55,32 @@ def _every() -> Iterator[str]:
         yield from map(cue_of, phrases)
 
 
-EVERY: Cues = frozenset(_every())
+@cache
+def every_cue() -> Cues:
+    """All cues of the rules data, read when the first posting is."""
+    return frozenset(_every())
 
 
-def _by_beginning() -> dict[str, tuple[str, ...]]:
+@cache
+def _signs() -> Cues:
+    """The cues that are one sign."""
+    return frozenset(cue for cue in every_cue() if len(cue) == 1)
+
+
+@cache
+def _beginnings() -> dict[str, tuple[str, ...]]:
     """The first two signs of a cue → the cues that begin so, of all but those that are one sign."""
     found: dict[str, list[str]] = {}
-    for cue in EVERY - _SIGNS:
+    for cue in every_cue() - _signs():
         found.setdefault(cue[:2], []).append(cue)
     return {beginning: tuple(cues) for beginning, cues in found.items()}
 
 
-_SIGNS: Cues = frozenset(cue for cue in EVERY if len(cue) == 1)
-_BEGINNINGS = _by_beginning()
-
-
 def _cues_of_word(word: str) -> tuple[str, ...]:
     runs = f" {word} " if word.isalpha() else f" {word}  {' '.join(_RUN.findall(word))} "
-    pairs = enumerate(map(add, runs, runs[1:]))
-    begun = [(cue, at) for at, pair in pairs if pair in _BEGINNINGS for cue in _BEGINNINGS[pair]]
-    return (*{cue for cue, at in begun if runs.startswith(cue, at)}, *(sign for sign in _SIGNS if sign in word))
+    pairs, cues = enumerate(map(add, runs, runs[1:])), _beginnings()
+    begun = [(cue, at) for at, pair in pairs if pair in cues for cue in cues[pair]]
+    return (*{cue for cue, at in begun if runs.startswith(cue, at)}, *(sign for sign in _signs() if sign in word))
 
 
 _BY_WORD = ByWord(_cues_of_word)
