@@ -216,10 +216,12 @@ def _holds(file: str, data: bytes) -> bool:
 def _write(file: str, data: bytes) -> None:
     """A new file, in a folder that most often is there."""
     try:
-        Path(file).write_bytes(data)
+        opened = open(file, "wb")  # noqa: PTH123, SIM115 - a Path of each costs more than the file
     except FileNotFoundError:
         Path(file).parent.mkdir(parents=True, exist_ok=True)
-        Path(file).write_bytes(data)
+        opened = open(file, "wb")  # noqa: PTH123, SIM115
+    with opened:
+        opened.write(data)
 
 
 def _make_folder(new: str, path: str, made: set[str]) -> None:
