@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sitegen.model.job import Tag
+from sitegen.reading.late import late
 from sitegen.reading.rules import load
 
 FEWEST = 10
@@ -64,4 +65,4 @@ def _words(name: str) -> re.Pattern[str]:
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
     """Any of these as whole words; nothing where there are none."""
     alternatives = "|".join(patterns)
-    return re.compile(rf"(?<![\w+#])(?:{alternatives})(?![\w+#])" if alternatives else r"(?!)", re.IGNORECASE)
+    return late(rf"(?<![\w+#])(?:{alternatives})(?![\w+#])" if alternatives else r"(?!)", re.IGNORECASE)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from sitegen.model.rules import PACKAGED_ONLY, Skill, Vocabulary
+from sitegen.reading.late import late
 from sitegen.reading.rules import load
 from sitegen.reading.vocabulary.by_word import ByWord
 from sitegen.reading.vocabulary.cues import Cues, cues_of
@@ -181,9 +182,9 @@ def _surface(slug: str, name: str, *, exact: bool, sure: bool) -> Surface:
 
 
 def one_of(patterns: Iterable[str]) -> re.Pattern[str] | None:
-    """One pattern for several. Raises re.error."""
+    """One pattern for several. Few technologies are named on one board, so that few are ever compiled."""
     alternatives = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(alternatives, re.IGNORECASE) if alternatives else None
+    return late(alternatives, re.IGNORECASE) if alternatives else None
 
 
 @cache
@@ -192,7 +193,7 @@ def _company_words() -> frozenset[str]:
 
 
 _NEEDS = Cues(load("skills")["context"]["needs"])
-_OTHERS = re.compile(rf"\b{load('skills')['context']['others']}", re.IGNORECASE)
+_OTHERS = late(rf"\b{load('skills')['context']['others']}", re.IGNORECASE)
 
 
 def others(text: str) -> list[tuple[int, int]]:
