@@ -169,5 +169,8 @@ def begins_with_employer(text: str, name: str) -> bool:
     >>> begins_with_employer("At Acme, we are many.", "Acme"), begins_with_employer("Acmes are trees.", "Acme")
     (True, False)
     """
-    opening = re.match(rf"(?:at |about )?{re.escape(name)}(?!\w)", text, re.IGNORECASE)
-    return bool(opening and _VERB.search(text, opening.end(), opening.end() + VERB_WITHIN))
+    for opening in (f"at {name}", f"about {name}", name):
+        end = len(opening)
+        if text[:end].lower() == opening.lower() and not _WORD.match(text, end):
+            return bool(_VERB.search(text, end, end + VERB_WITHIN))
+    return False
