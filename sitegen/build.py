@@ -27,7 +27,20 @@ from sitegen.model.page import Output, Page, Planned
 from sitegen.model.parsed import Parsed
 from sitegen.model.rules import Rules
 from sitegen.model.theme import Theme
-from sitegen.outside import clock, forks, history, last_site, made, manifest, memo, search, sources, theme, workers
+from sitegen.outside import (
+    clock,
+    forks,
+    history,
+    last_site,
+    made,
+    manifest,
+    memo,
+    memory,
+    search,
+    sources,
+    theme,
+    workers,
+)
 from sitegen.outside.code_version import code_version
 from sitegen.outside.ingested import ingested
 from sitegen.outside.publish import Stage, Staged, check, publish_staged
@@ -64,12 +77,14 @@ def build(  # noqa: PLR0913 - one argument an option
     check(out, root)
     with watch.during("reading"):
         content, board = read_board(root, options, spread=spread, progress=progress, remember=remember, ledger=ledger)
+    content = sources.without_bytes(content)
+    memory.give_back()
     board = msgspec.structs.replace(board, last_site=last_site.read(previous or out))
     with watch.during("pages"):
         exported = export(board)
         claims = claim_paths(root, board, exported)
     language, last = board.settings.language, out / search.FOLDER
-    texts = documents(board) if searchable else ()
+    texts = partial(documents, board) if searchable else tuple
     index = search.index(texts, language, last, table=exported.table_path)
     files: dict[str, made.Made] = {}
 

@@ -40,6 +40,11 @@ class Sources(msgspec.Struct, frozen=True):
     """One for each file that was refused."""
 
 
+def without_bytes(content: Sources) -> Sources:
+    """The same with empty files, for those who need only their names: all bytes of a large board are many."""
+    return msgspec.structs.replace(content, files=tuple(SourceFile(file.path, b"") for file in content.files))
+
+
 def read(root: Path) -> Sources:
     """The content of the board in `root`. Raises ContentError or SettingsError where there is no board."""
     content = root / "content"
