@@ -8,6 +8,7 @@ makes of the same content, byte for byte. Nothing is written into the board.
 import shutil
 from collections.abc import Collection, Mapping
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -206,8 +207,8 @@ class Live:
         """The files of the text index, with the job table that it was made for. Raises SearchError."""
         whole, last = site.whole, self._index if self._index.is_dir() else self._last / search.FOLDER
         language = whole.board.settings.language
-        aside = (*_WHEN_IDLE, *search.PAGEFIND)
-        with search.index(documents(whole.board), language, last, table=whole.table_path, pagefind=aside) as outputs:
+        texts, aside = partial(documents, whole.board), (*_WHEN_IDLE, *search.PAGEFIND)
+        with search.index(texts, language, last, table=whole.table_path, pagefind=aside) as outputs:
             files = {output.path: output.data for output in outputs}
         shutil.rmtree(self._index, ignore_errors=True)
         for path, data in files.items():

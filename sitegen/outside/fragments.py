@@ -8,6 +8,7 @@ import gzip
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -52,7 +53,25 @@ def with_rows(files: Iterable[Output], folder: str, addresses: Sequence[str], ta
         yield output
     _compare(ids, addresses)
     digits, shortened = _shortened([ids[address] for address in addresses])
-    yield Output(f"{folder}/{NAME}", msgspec.json.encode(TextIds(table, digits, packed(shortened, digits))))
+    yield _said(folder, TextIds(table, digits, packed(shortened, digits)))
+
+
+def same_rows(files: Iterable[Output], folder: str, rows: TextIds, table: str) -> Iterator[Output]:
+    """The files of an index whose results are known to be these rows, then `rows.json`: no fragment is opened."""
+    yield from files
+    yield _said(folder, msgspec.structs.replace(rows, table=table))
+
+
+def read_rows(index: Path) -> TextIds | None:
+    """What `rows.json` of a published index says; None where there is none that can be read."""
+    try:
+        return msgspec.json.decode((index / NAME).read_bytes(), type=TextIds)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _said(folder: str, rows: TextIds) -> Output:
+    return Output(f"{folder}/{NAME}", msgspec.json.encode(rows))
 
 
 def _id(output: Output) -> str:

@@ -28,7 +28,7 @@ TABLE = "table/0123456789.json"
 def index(
     documents: Sequence[Output], last: Path, *, language: str = "en", pagefind: Sequence[str] = search.PAGEFIND
 ) -> dict[str, bytes]:
-    with search.index(documents, language, last, table=TABLE, pagefind=pagefind) as files:
+    with search.index(lambda: documents, language, last, table=TABLE, pagefind=pagefind) as files:
         return {output.path: output.data for output in files}
 
 
@@ -68,7 +68,7 @@ def test_each_row_has_the_id_of_its_result(made: dict[str, bytes]) -> None:
 
 def test_an_index_that_is_handed_over_again_is_of_the_rows_of_now(made: dict[str, bytes], tmp_path: Path) -> None:
     last = write(made, tmp_path)
-    with search.index(DOCUMENTS, "en", last, table="table/new.json", pagefind=only_version(tmp_path)) as files:
+    with search.index(lambda: DOCUMENTS, "en", last, table="table/new.json", pagefind=only_version(tmp_path)) as files:
         again = {output.path: output.data for output in files}
     assert json.loads(again.pop("pagefind/rows.json")) == {
         **json.loads(made["pagefind/rows.json"]),
@@ -90,6 +90,18 @@ def test_an_index_that_would_be_the_same_is_handed_over_again(made: dict[str, by
 def test_only_the_language_itself_counts(made: dict[str, bytes], tmp_path: Path, language: str) -> None:
     last = write(made, tmp_path)
     assert index(DOCUMENTS, last, language=language, pagefind=only_version(tmp_path)) == made
+
+
+def test_documents_of_the_same_words_are_made_once_and_never_written(made: dict[str, bytes], tmp_path: Path) -> None:
+    last, asked = write(made, tmp_path), []
+
+    def documents() -> Sequence[Output]:
+        asked.append(1)
+        return DOCUMENTS
+
+    with search.index(documents, "en", last, table=TABLE, pagefind=only_version(tmp_path)) as files:
+        assert {output.path for output in files} == set(made)
+    assert len(asked) == 1
 
 
 def only_version(folder: Path) -> Sequence[str]:
@@ -116,13 +128,20 @@ def test_other_documents_are_indexed_anew(
     assert len(fragments) == len(documents)
 
 
-@pytest.mark.parametrize("damage", ["changed", "gone", "stamp"])
+@pytest.mark.parametrize("damage", ["changed", "gone", "stamp", "rows", "no rows"])
 def test_an_index_that_was_damaged_is_made_anew(made: dict[str, bytes], tmp_path: Path, damage: str) -> None:
     last = write(made, tmp_path)
-    if damage == "gone":
-        next((last / "fragment").iterdir()).unlink()
-    else:
-        (last / ("pagefind.js" if damage == "changed" else search.STAMP)).write_bytes(b"{}")
+    rows = last / "rows.json"
+    match damage:
+        case "gone":
+            next((last / "fragment").iterdir()).unlink()
+        case "rows":
+            said = json.loads(rows.read_bytes())
+            rows.write_text(json.dumps({**said, "fragments": "AAAA" + said["fragments"][4:]}))
+        case "no rows":
+            rows.unlink()
+        case _:
+            (last / ("pagefind.js" if damage == "changed" else search.STAMP)).write_bytes(b"{}")
     assert index(DOCUMENTS, last) == made
 
 
@@ -134,7 +153,7 @@ def test_a_board_without_jobs_has_no_index_and_needs_no_pagefind(tmp_path: Path)
 def test_a_missing_pagefind_is_told_before_any_page_is_made(tmp_path: Path, pagefind: tuple[str, ...]) -> None:
     with (
         pytest.raises(SearchError) as raised,
-        search.index(DOCUMENTS, "en", tmp_path, table=TABLE, pagefind=pagefind),
+        search.index(lambda: DOCUMENTS, "en", tmp_path, table=TABLE, pagefind=pagefind),
     ):
         pytest.fail("the pages would have been made")
     assert "pip install 'pagefind[bin]'" in raised.value.hint
