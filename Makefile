@@ -15,7 +15,7 @@ LAST_SITE := $(if $(PREVIOUS),--previous "$(PREVIOUS)")
 .DELETE_ON_ERROR:
 
 help:  ## This list
-	@echo "make serve   build the board, serve it with live reload and print the address (PORT=8080)"
+	@echo "make serve   show the board, follow edits, and print the address (PORT=8080)"
 	@echo "make build   build the board into _site/ (BASE_URL=https://example.org/jobs/)"
 	@echo "make test    all checks and tests, browser tests included"
 	@echo "make lint    the checks alone: ruff, mypy, the types of the scripts, workflows and forms"
