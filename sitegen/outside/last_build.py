@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.outside import cache_folder, clock, made
+from sitegen.outside import cache_folder, clock, made, workspace
 from sitegen.paths import CHANGES, JOBS_JSON
 
 NAME = "last-build.msgpack"
@@ -44,6 +44,8 @@ def same(root: Path, out: Path, made_of: bytes) -> LastBuild | None:
     except (OSError, msgspec.DecodeError):
         return None
     if last.made_of != made_of or (last.zone and last.today != clock.today(zoneinfo.ZoneInfo(last.zone))):
+        return None
+    if workspace.place(out.resolve()).exists():  # a build was killed, and left what the next one clears away
         return None
     files = made.read(root).files
     return last if files and all(made.is_untouched(out, path, file) for path, file in files.items()) else None

@@ -29,10 +29,15 @@ class Workspace(msgspec.Struct, frozen=True):
     """Where the previous site goes; does not exist."""
 
 
+def place(target: Path) -> Path:
+    """Where the workspace of an output folder is, while a build is at work or where one was killed."""
+    return target.with_name(f".{target.name}.sitegen")
+
+
 @contextmanager
 def beside(target: Path) -> Iterator[Workspace]:
     """A workspace for one build of `target`. Raises PublishError where another build is at work on it."""
-    folder = target.with_name(f".{target.name}.sitegen")
+    folder = place(target)
     descriptor = _locked(folder, target)
     try:
         _clean(folder, target)

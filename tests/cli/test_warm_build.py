@@ -166,6 +166,14 @@ def test_a_build_of_the_same_things_says_what_the_last_one_said(board: Path) -> 
     assert again[:-2] == first[:-2]
 
 
+def test_what_a_killed_build_has_left_is_cleared_away_though_nothing_has_changed(board: Path) -> None:
+    left = board / "._site.sitegen" / "new"
+    left.mkdir(parents=True)
+    (left / "index.html").write_text("half", encoding="utf-8")
+    assert sitegen("build", "--root", board).exit_code == 0
+    assert not left.parent.exists()
+
+
 def test_another_day_is_another_build(board: Path) -> None:
     done = sitegen("build", "--root", board, "--as-of", "2026-02-20")
     assert "nothing has changed" not in done.stdout

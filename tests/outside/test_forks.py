@@ -95,3 +95,22 @@ def dying(parent: int) -> int:
 def test_a_copy_that_the_system_has_ended_is_told() -> None:
     with pytest.raises(SiteError, match="has died"):
         list(together(dying, [os.getpid()] * 5000, 2))
+
+
+def test_a_process_that_is_killed_takes_its_copies_along() -> None:
+    code = """
+import os, sys, time
+from sitegen.outside.forks import together
+def slow(number):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+list(together(slow, range(1000), 2))
+"""
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        processes = {int(process.stdout.readline()), int(process.stdout.readline())}
+        assert process.pid in processes
+        process.kill()
+        process.wait()
+        assert process.stdout.read() == "", "the copy still holds the pipe"
+    assert len(processes) == 2
