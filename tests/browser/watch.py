@@ -13,7 +13,7 @@ RULES = {
 COUNT_SHIFTS = """
 window.shifts = [];
 new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) if (entry.value >= 0.005)
+  for (const entry of list.getEntries()) if (entry.value >= 0.01)
     shifts.push(`${entry.value.toFixed(4)} ${entry.sources.map(s => s.node?.outerHTML?.slice(0, 80)).join(' & ')}`);
 }).observe({type: 'layout-shift', buffered: true});
 """
