@@ -190,6 +190,8 @@ class Live:
         whole = site.whole
         before: dict[str, Posting] = {}
         now: dict[str, Posting] = {}
+        if not all(each.name for each in files):  # the folder of the board itself: whatever is in it
+            return None
         for name in {_posting_file(each) for each in files}:
             read = sources.read_one(name)
             if not isinstance(read, SourceFile) or read.path not in whole.parsed:
