@@ -184,6 +184,7 @@ def test_what_concerns_the_whole_board_waits_for_it(tmp_path: Path) -> None:
     LATER["an ad that is mended"](root)
     assert live.provisional(site, [baker, root / "content/site.toml"]) is None
     assert live.provisional(site, [root / "content"]) is None
+    assert live.provisional(site, [Path()]) is None, "the board is the folder that one stands in"
     assert live.provisional(site, [root / f"{JOBS}new.md"]) is None
 
 
